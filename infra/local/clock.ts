@@ -1,0 +1,22 @@
+/**
+ * Time for the local cloud. Everything that waits (a Wait state, a schedule, a timeout, a person who answers next Tuesday)
+ * sets a timer here, so that one switch decides whether six weeks take six weeks or a few seconds.
+ *
+ * - `real`: the wall clock.
+ * - `fast`: virtual time that stands still while anything is in flight and then jumps to the next timer.
+ */
+export interface Clock {
+  readonly mode: 'real' | 'fast';
+  /** Milliseconds since the epoch, in this cloud's time. */
+  now(): number;
+  /** Runs `task` once at `atMs` (at once if that has passed). The answer cancels it. Tasks due together run in order of setting. */
+  at(atMs: number, task: () => void): () => void;
+  /** Holds virtual time still until `work` has settled. */
+  hold<T>(work: Promise<T>): Promise<T>;
+  /** Timers not yet fired, soonest first. */
+  pending(): readonly { readonly atMs: number }[];
+  /** Resolves when nothing is in flight and no timer is left (fast), or rejects when the clock is stopped. */
+  idle(): Promise<void>;
+  /** Fires no further timer. */
+  stop(): void;
+}
