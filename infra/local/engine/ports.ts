@@ -1,0 +1,82 @@
+import type { Clock } from '../clock.ts';
+import type { Journal } from './journal.ts';
+import type { Json } from './json.ts';
+
+/** What the engine needs from its surroundings. */
+export interface EnginePorts {
+  readonly clock: Clock;
+  readonly runTask: RunTask;
+  /** Buckets, for the readers and the result writer of a Distributed Map. */
+  readonly objects: ObjectStore;
+  readonly onStatusChange?: (event: StatusChange) => void;
+  /** Survives the process: a new engine on the same journal goes on where the last one stopped. */
+  readonly journal?: Journal;
+}
+
+/**
+ * Performs one task call and answers with its result, or rejects with a TaskFault.
+ *
+ * The port holds the clock (`clock.hold`) while real work is in flight. The engine does not: a port that simulates a slow
+ * service with clock timers would otherwise stand still for ever.
+ */
+export type RunTask = (call: TaskCall) => Promise<Json>;
+
+export interface TaskCall {
+  /** Without the suffix, e.g. `arn:aws:states:::lambda:invoke`; a function or activity ARN where the state names one. */
+  readonly resource: string;
+  /**
+   * - `request`: the answer is the task's result.
+   * - `token` (`.waitForTaskToken`): the answer is what was submitted; the result comes by SendTaskSuccess.
+   * - `sync` (`.sync`, `.sync:2`): `submitted` is called once the job has been accepted; the answer is the job's result.
+   */
+  readonly integration: 'request' | 'token' | 'sync';
+  /** The suffix as written, `''` for `request`, e.g. `.sync:2`. */
+  readonly suffix: string;
+  readonly arguments: Json;
+  readonly roleArn: string;
+  readonly executionArn: string;
+  readonly stateName: string;
+  /** The same for every repetition of one attempt, also after a restart: a key for idempotent work. */
+  readonly attemptId: string;
+  readonly taskToken?: string;
+  readonly submitted: (answer: Json) => void;
+}
+
+export interface ObjectSummary {
+  readonly Key: string;
+  readonly Size: number;
+  /** Seconds since the epoch. */
+  readonly LastModified: number;
+  readonly ETag: string;
+  readonly StorageClass?: string;
+}
+
+export interface ObjectStore {
+  get(bucket: string, key: string): Promise<Uint8Array>;
+  list(bucket: string, prefix: string): Promise<readonly ObjectSummary[]>;
+  put(bucket: string, key: string, body: string): Promise<void>;
+}
+
+/** The detail of EventBridge's `Step Functions Execution Status Change`. Dates in milliseconds since the epoch. */
+export interface StatusChange {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly name: string;
+  readonly status: ExecutionStatus;
+  readonly startDate: number;
+  readonly stopDate: number | null;
+  readonly input: string | null;
+  readonly output: string | null;
+  readonly error: string | null;
+  readonly cause: string | null;
+  readonly inputDetails: { readonly included: boolean } | null;
+  readonly outputDetails: { readonly included: boolean } | null;
+  readonly redriveCount: number;
+  readonly redriveDate: number | null;
+  readonly redriveStatus: 'REDRIVABLE' | 'NOT_REDRIVABLE';
+  readonly redriveStatusReason: string | null;
+  readonly stateMachineVersionArn: null;
+  readonly stateMachineAliasArn: null;
+}
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE';
