@@ -94,7 +94,10 @@ export const campaignSpec = z
       model: z.enum(['fixed', 'per-sale', 'per-lead', 'mixed']).default('fixed'),
       floor: amount.min(0).default(0).meta({ description: 'least fee per collaboration' }),
       ceiling: amount.positive().meta({ description: 'highest fee per collaboration; above it a person decides' }),
-      targetCostPerEngagement: amount.positive().optional().meta({ description: 'what the first offer is computed from' }),
+      targetCostPerEngagement: amount
+        .positive()
+        .optional()
+        .meta({ description: 'what the first offer is computed from' }),
       perSalePercent: z.number().min(0).max(100).default(0),
       perLead: amount.min(0).default(0),
       product: text(300).optional().meta({ description: 'what is sent for free' }),
@@ -125,7 +128,12 @@ export const campaignSpec = z
     }),
     outreach: z.strictObject({
       sender: z.strictObject({ name: text(80), role: text(80).optional(), address }),
-      contactFactor: z.number().min(1).max(10).default(2).meta({ description: 'how many are written to per one wanted' }),
+      contactFactor: z
+        .number()
+        .min(1)
+        .max(10)
+        .default(2)
+        .meta({ description: 'how many are written to per one wanted' }),
       followUpsAfterDays: z.array(z.int().min(1).max(30)).max(3).default([3, 7]).meta({
         description: 'days after the previous mail',
       }),

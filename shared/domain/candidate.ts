@@ -51,7 +51,12 @@ export interface RejectedRow {
 
 /** Where fetching a candidate's metrics stands. */
 export type MetricsState =
-  | { readonly kind: 'measured'; readonly at: string; readonly profiles: readonly ProfileMetrics[]; readonly gaps: readonly string[] }
+  | {
+      readonly kind: 'measured';
+      readonly at: string;
+      readonly profiles: readonly ProfileMetrics[];
+      readonly gaps: readonly string[];
+    }
   | { readonly kind: 'unreachable'; readonly at: string; readonly because: string };
 
 /** An influencer considered in one campaign. */

@@ -48,7 +48,13 @@ export interface Understanding {
 export type InboundKind =
   | { readonly kind: 'human' }
   | { readonly kind: 'automatic-reply'; readonly backOn?: string }
-  | { readonly kind: 'bounce'; readonly hard: boolean; readonly recipient?: string; readonly status?: string; readonly reason: string }
+  | {
+      readonly kind: 'bounce';
+      readonly hard: boolean;
+      readonly recipient?: string;
+      readonly status?: string;
+      readonly reason: string;
+    }
   | { readonly kind: 'complaint'; readonly recipient?: string }
   | { readonly kind: 'challenge' }
   | { readonly kind: 'empty' };
