@@ -1,0 +1,412 @@
+import * as z from 'zod';
+import { campaignStatuses } from '#shared/domain/campaign.ts';
+import { collaborationStatuses } from '#shared/domain/collaboration.ts';
+import { campaignSpec } from './campaign-spec.ts';
+import type { FunctionName } from './functions.ts';
+
+/**
+ * Every HTTP route: the gateway's routes, the router's handlers, the authorizer's scopes and openapi.json all come from this table.
+ */
+
+/** What an API token may do; `admin` includes the others. */
+export const scopes = ['read', 'launch', 'approve', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+const id = z.string().min(1).max(64);
+const instant = z.iso.datetime({ offset: true });
+const amount = z.object({ minor: z.int(), currency: z.string().length(3) }).meta({ id: 'Money' });
+
+const paged = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(2000).optional() };
+const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().optional() });
+
+const campaignSummary = z
+  .object({
+    id,
+    name: z.string(),
+    brand: z.string(),
+    status: z.enum(campaignStatuses),
+    paused: z.boolean(),
+    createdAt: instant,
+    endsAt: instant,
+    budget: amount,
+    committed: amount,
+  })
+  .meta({ id: 'CampaignSummary' });
+
+const attention = z
+  .object({
+    campaignId: id,
+    id: z.string(),
+    raisedAt: instant,
+    influencerId: id.optional(),
+    name: z.string().optional(),
+    because: z.string(),
+    quote: z.string().optional(),
+    options: z.array(z.string()),
+    resolvedAt: instant.optional(),
+  })
+  .meta({ id: 'AttentionItem' });
+
+const campaignStatusView = campaignSummary
+  .extend({
+    counts: z.record(z.string(), z.number()),
+    funnel: z.array(z.object({ name: z.string(), count: z.int() })),
+    rejectedRows: z.array(z.object({ source: z.string(), line: z.int(), because: z.string() })),
+    attention: z.array(attention),
+    approval: z.object({ deadline: instant, decidedAt: instant.optional() }).optional(),
+    failure: z.string().optional(),
+  })
+  .meta({ id: 'Campaign' });
+
+const scorePart = z.object({
+  name: z.string(),
+  weight: z.number(),
+  value: z.number().nullable(),
+  formula: z.string(),
+  reason: z.string(),
+  inputs: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+});
+
+const candidateView = z
+  .object({
+    influencerId: id,
+    name: z.string(),
+    profiles: z.array(z.object({ platform: z.string(), handle: z.string(), url: z.string() })),
+    sightings: z.array(z.object({ source: z.string(), line: z.int(), tag: z.string().optional() })),
+    metrics: z.object({ state: z.string(), at: instant.optional(), because: z.string().optional() }),
+    score: z
+      .object({
+        version: z.string(),
+        at: instant,
+        value: z.number(),
+        parts: z.array(scorePart),
+        exclusions: z.array(z.string()),
+        followers: z.number().optional(),
+        engagementRate: z.number().optional(),
+        expectedEngagements: z.number().optional(),
+        expectedFee: amount.optional(),
+      })
+      .optional(),
+    shortlistRank: z.int().optional(),
+  })
+  .meta({ id: 'Candidate' });
+
+const collaborationView = z
+  .object({
+    influencerId: id,
+    name: z.string(),
+    profile: z.object({ platform: z.string(), handle: z.string(), url: z.string() }),
+    status: z.enum(collaborationStatuses),
+    since: instant,
+    because: z.string().optional(),
+    offer: z.object({ fee: amount, perSalePercent: z.number(), perLead: amount }),
+    postUrl: z.string().optional(),
+    link: z.string().optional(),
+    coupon: z.string().optional(),
+    call: z.object({ from: instant, to: instant }).optional(),
+    heldForPerson: z.string().optional(),
+    nextActionAt: instant.optional(),
+  })
+  .meta({ id: 'Collaboration' });
+
+const timelineEntry = z
+  .object({
+    at: instant,
+    kind: z.enum(['event', 'message-out', 'message-in']),
+    title: z.string(),
+    detail: z.string().optional(),
+  })
+  .meta({ id: 'TimelineEntry' });
+
+const changes = z.strictObject({
+  add: z.array(id).max(500).default([]).meta({ description: 'candidates to add to the shortlist' }),
+  remove: z.array(id).max(5000).default([]).meta({ description: 'candidates to take off it' }),
+});
+
+const inCampaign = z.object({ campaignId: id });
+const inCollaboration = z.object({ campaignId: id, influencerId: id });
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly function: FunctionName;
+  /** Scope that the bearer token must have; `public` routes carry their own proof (signed link, HMAC) or need none. */
+  readonly scope: Scope | 'public';
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly status: number;
+  readonly answer?: z.ZodType;
+  /** Media types of the answer; JSON unless said. */
+  readonly produces?: readonly string[];
+}
+
+export const routes = {
+  launchCampaign: {
+    method: 'POST',
+    path: '/campaigns',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'Launch a campaign',
+    body: campaignSpec,
+    status: 201,
+    answer: campaignSummary,
+  },
+  listCampaigns: {
+    method: 'GET',
+    path: '/campaigns',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'Campaigns, newest first',
+    query: z.object({ status: z.enum(campaignStatuses).optional(), ...paged }),
+    status: 200,
+    answer: page(campaignSummary),
+  },
+  getCampaign: {
+    method: 'GET',
+    path: '/campaigns/{campaignId}',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'One campaign with its funnel and what waits for a person',
+    params: inCampaign,
+    status: 200,
+    answer: campaignStatusView,
+  },
+  listCandidates: {
+    method: 'GET',
+    path: '/campaigns/{campaignId}/candidates',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'Candidates, best score first, each with why',
+    params: inCampaign,
+    query: z.object(paged),
+    status: 200,
+    answer: page(candidateView),
+  },
+  listCollaborations: {
+    method: 'GET',
+    path: '/campaigns/{campaignId}/collaborations',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'Collaborations of a campaign',
+    params: inCampaign,
+    query: z.object({ status: z.enum(collaborationStatuses).optional(), ...paged }),
+    status: 200,
+    answer: page(collaborationView),
+  },
+  getTimeline: {
+    method: 'GET',
+    path: '/campaigns/{campaignId}/collaborations/{influencerId}',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'Everything that happened in one collaboration',
+    params: inCollaboration,
+    status: 200,
+    answer: z.object({ collaboration: collaborationView, timeline: z.array(timelineEntry) }),
+  },
+  decideCollaboration: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/collaborations/{influencerId}/decision',
+    function: 'serve-api',
+    scope: 'approve',
+    summary: 'Decide what was handed to a person',
+    params: inCollaboration,
+    body: z.discriminatedUnion('decision', [
+      z.strictObject({ decision: z.literal('hand-back') }),
+      z.strictObject({
+        decision: z.literal('offer'),
+        fee: z.number().min(0),
+        message: z.string().max(4000).optional(),
+      }),
+      z.strictObject({ decision: z.literal('accept'), fee: z.number().min(0) }),
+      z.strictObject({ decision: z.literal('answer'), message: z.string().min(1).max(4000) }),
+      z.strictObject({ decision: z.literal('withdraw'), because: z.string().min(1).max(300) }),
+      z.strictObject({ decision: z.literal('post'), url: z.url() }),
+    ]),
+    status: 200,
+    answer: collaborationView,
+  },
+  approveShortlist: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/approve',
+    function: 'serve-api',
+    scope: 'approve',
+    summary: 'Approve the shortlist, with additions and removals',
+    params: inCampaign,
+    body: changes,
+    status: 200,
+    answer: campaignSummary,
+  },
+  pauseCampaign: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/pause',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'Stop all mail until resumed',
+    params: inCampaign,
+    status: 200,
+    answer: campaignSummary,
+  },
+  resumeCampaign: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/resume',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'Go on after a pause',
+    params: inCampaign,
+    status: 200,
+    answer: campaignSummary,
+  },
+  cancelCampaign: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/cancel',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'End the campaign now and withdraw what is open',
+    params: inCampaign,
+    status: 200,
+    answer: campaignSummary,
+  },
+  getReport: {
+    method: 'GET',
+    path: '/campaigns/{campaignId}/report',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'The report as of now',
+    params: inCampaign,
+    query: z.object({ format: z.enum(['json', 'html', 'csv']).default('json') }),
+    status: 200,
+    answer: z.record(z.string(), z.unknown()),
+    produces: ['application/json', 'text/html', 'text/csv'],
+  },
+  createUpload: {
+    method: 'POST',
+    path: '/uploads',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'An address to PUT a large candidate file to',
+    body: z.strictObject({ name: z.string().min(1).max(120), bytes: z.int().min(1).max(500_000_000) }),
+    status: 201,
+    answer: z.object({ upload: z.string(), url: z.string(), expiresAt: instant }),
+  },
+  createToken: {
+    method: 'POST',
+    path: '/tokens',
+    function: 'serve-api',
+    scope: 'admin',
+    summary: 'Create an API token; it is shown once',
+    body: z.strictObject({
+      name: z.string().min(1).max(80),
+      scopes: z.array(z.enum(scopes)).min(1),
+      expiresInDays: z.int().min(1).max(365).default(90),
+    }),
+    status: 201,
+    answer: z.object({ id, token: z.string(), name: z.string(), scopes: z.array(z.enum(scopes)), expiresAt: instant }),
+  },
+  revokeToken: {
+    method: 'DELETE',
+    path: '/tokens/{tokenId}',
+    function: 'serve-api',
+    scope: 'admin',
+    summary: 'Revoke an API token',
+    params: z.object({ tokenId: id }),
+    status: 204,
+  },
+  getOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    function: 'serve-api',
+    scope: 'public',
+    summary: 'This description',
+    status: 200,
+  },
+  openConsole: {
+    method: 'GET',
+    path: '/console',
+    function: 'serve-api',
+    scope: 'public',
+    summary: 'The ops console (asks for a token)',
+    status: 200,
+    produces: ['text/html'],
+  },
+  openOffer: {
+    method: 'GET',
+    path: '/o/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: "The influencer's offer",
+    status: 200,
+    produces: ['text/html'],
+  },
+  answerOffer: {
+    method: 'POST',
+    path: '/o/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'Accept, decline, counter, ask or book a call',
+    status: 200,
+    produces: ['text/html'],
+  },
+  openBrief: {
+    method: 'GET',
+    path: '/b/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: "The influencer's brief",
+    status: 200,
+    produces: ['text/html'],
+  },
+  answerBrief: {
+    method: 'POST',
+    path: '/b/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'Confirm the brief or hand in the post',
+    status: 200,
+    produces: ['text/html'],
+  },
+  openUnsubscribe: {
+    method: 'GET',
+    path: '/u/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'Asks for one click; changes nothing (RFC 8058)',
+    status: 200,
+    produces: ['text/html'],
+  },
+  unsubscribe: {
+    method: 'POST',
+    path: '/u/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'One-click unsubscribe (RFC 8058)',
+    status: 200,
+    produces: ['text/html'],
+  },
+  followLink: {
+    method: 'GET',
+    path: '/l/{code}',
+    function: 'follow-link',
+    scope: 'public',
+    summary: 'Counts the click and sends the visitor on',
+    status: 302,
+  },
+  receiveOrder: {
+    method: 'POST',
+    path: '/shops/{shop}/orders',
+    function: 'receive-order',
+    scope: 'public',
+    summary: 'Shopify order and refund webhooks (HMAC over the raw body)',
+    status: 200,
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+export type CampaignSummaryView = z.output<typeof campaignSummary>;
+export type CampaignView = z.output<typeof campaignStatusView>;
+export type CandidateView = z.output<typeof candidateView>;
+export type CollaborationView = z.output<typeof collaborationView>;
+export type TimelineView = z.output<typeof timelineEntry>;
+export type Decision = z.output<typeof routes.decideCollaboration.body>;
