@@ -1,0 +1,365 @@
+import type { CampaignSpec } from './contracts/campaign-spec.ts';
+import type { Scope } from './contracts/http.ts';
+import type { AttentionItem } from './domain/attention.ts';
+import type { CampaignCounts, CampaignStatus, Commitments } from './domain/campaign.ts';
+import type { Candidate, RejectedRow } from './domain/candidate.ts';
+import type { Collaboration, CollaborationEvent, CollaborationStatus } from './domain/collaboration.ts';
+import type { Platform, Post, ProfileRef } from './domain/influencer.ts';
+import type { MetricsAnswer } from './domain/influencer.ts';
+import type { MessagePurpose } from './domain/message.ts';
+import type { Money } from './domain/money.ts';
+import type { Snapshot } from './domain/report.ts';
+
+/** The outside world as use cases see it. Adapters and repositories implement these; contract suites in test/contracts hold them. */
+
+/** One page of a list; `cursor` asks for the next. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor?: string;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** A campaign as stored. */
+export interface Campaign {
+  readonly campaignId: string;
+  readonly spec: CampaignSpec;
+  readonly status: CampaignStatus;
+  readonly paused: boolean;
+  readonly createdAt: string;
+  readonly endsAt: string;
+  readonly budget: Money;
+  readonly commitments: Commitments;
+  readonly counts: CampaignCounts;
+  /** At most 50 are kept for people to read; `counts.rejectedRows` has the number. */
+  readonly rejectedRows: readonly RejectedRow[];
+  readonly executionArn?: string;
+  readonly approval?: CampaignApproval;
+  readonly lastReportAt?: string;
+  readonly failure?: string;
+}
+
+export interface CampaignApproval {
+  readonly deadline: string;
+  readonly taskToken?: string;
+  readonly decidedAt?: string;
+}
+
+export type CampaignChange = Partial<
+  Pick<Campaign, 'status' | 'paused' | 'executionArn' | 'approval' | 'lastReportAt' | 'failure' | 'rejectedRows'>
+> & { readonly counts?: CampaignCounts };
+
+export interface CampaignStore {
+  /** Stores a new campaign; answers false where the id exists already. */
+  create(campaign: Campaign): Promise<boolean>;
+  /** Faults: not-found. */
+  get(campaignId: string): Promise<Campaign>;
+  find(campaignId: string): Promise<Campaign | undefined>;
+  list(request: PageRequest & { status?: CampaignStatus | undefined }): Promise<Page<Campaign>>;
+  /** Writes the named fields; `counts` are merged. Answers the campaign as it then stands, or undefined where `ifStatus` did not hold. */
+  change(campaignId: string, change: CampaignChange, ifStatus?: readonly CampaignStatus[]): Promise<Campaign | undefined>;
+  /** Promises `fee` to an influencer if the budget covers it; promising the same again changes nothing. */
+  commit(campaignId: string, influencerId: string, fee: Money): Promise<'committed' | 'over-budget'>;
+  release(campaignId: string, influencerId: string): Promise<void>;
+}
+
+export interface CandidateStore {
+  /** Writes whole candidates, in batches. */
+  putAll(candidates: readonly Candidate[]): Promise<void>;
+  /** In the order asked; unknown ids are left out. */
+  getMany(campaignId: string, influencerIds: readonly string[]): Promise<Candidate[]>;
+  /** All of a campaign. */
+  all(campaignId: string): AsyncIterable<Candidate>;
+  byScore(campaignId: string, request: PageRequest): Promise<Page<Candidate>>;
+  /** Best scores first, page after page. */
+  bestFirst(campaignId: string): AsyncIterable<Candidate>;
+}
+
+/** An event of a collaboration as kept in its timeline. */
+export interface TimelineEntry {
+  readonly at: string;
+  readonly from: CollaborationStatus;
+  readonly event: CollaborationEvent;
+  /** Set where the event changed nothing, with why. */
+  readonly ignored?: string;
+}
+
+export interface CollaborationStore {
+  /** Stores new ones; those that exist already are left as they are. */
+  createAll(collaborations: readonly Collaboration[]): Promise<void>;
+  find(campaignId: string, influencerId: string): Promise<Collaboration | undefined>;
+  /** Faults: not-found. */
+  get(campaignId: string, influencerId: string): Promise<Collaboration>;
+  /** Writes `next` if nobody wrote since it was read (`next.version` is the version read). Answers the stored one or undefined. */
+  replace(next: Collaboration): Promise<Collaboration | undefined>;
+  ofCampaign(campaignId: string, status?: CollaborationStatus): AsyncIterable<Collaboration>;
+  page(campaignId: string, request: PageRequest & { status?: CollaborationStatus | undefined }): Promise<Page<Collaboration>>;
+  ofInfluencer(influencerId: string): AsyncIterable<Collaboration>;
+  due(before: string): AsyncIterable<{ readonly campaignId: string; readonly influencerId: string }>;
+  record(campaignId: string, influencerId: string, entry: TimelineEntry): Promise<void>;
+  timeline(campaignId: string, influencerId: string): Promise<TimelineEntry[]>;
+}
+
+/** What a thread belongs to. */
+export interface ThreadRef {
+  readonly threadId: string;
+  readonly campaignId: string;
+  readonly influencerId: string;
+}
+
+/** One e-mail of a thread, either way. */
+export type StoredMessage =
+  | {
+      readonly direction: 'out';
+      readonly purpose: MessagePurpose;
+      readonly number: number;
+      readonly state: 'claimed' | 'sent' | 'refused';
+      readonly claimedAt: string;
+      readonly sentAt?: string;
+      readonly sesMessageId?: string;
+      readonly subject: string;
+      readonly text: string;
+      readonly because?: string;
+    }
+  | {
+      readonly direction: 'in';
+      readonly id: string;
+      readonly at: string;
+      readonly from: string;
+      readonly subject: string;
+      readonly text: string;
+      readonly rawKey: string;
+      readonly kind: string;
+      readonly intent?: string;
+      readonly confidence?: number;
+    };
+export type OutMessage = Extract<StoredMessage, { direction: 'out' }>;
+export type InMessage = Extract<StoredMessage, { direction: 'in' }>;
+
+export interface MessageStore {
+  openThreads(threads: readonly ThreadRef[]): Promise<void>;
+  thread(threadId: string): Promise<ThreadRef | undefined>;
+  threadOfSesMessage(sesMessageId: string): Promise<(ThreadRef & { purpose: MessagePurpose; number: number }) | undefined>;
+  threadsOfAddress(addressHash: string): Promise<ThreadRef[]>;
+  /** Claims the right to send this message. Answers what is there instead where it was claimed before. */
+  claim(thread: ThreadRef, message: OutMessage): Promise<{ claimed: true } | { claimed: false; found: OutMessage }>;
+  /** Claims it again for a second try, if it still stands as claimed at `claimedAt`. */
+  reclaim(thread: ThreadRef, message: OutMessage, claimedAt: string): Promise<boolean>;
+  markSent(thread: ThreadRef, message: OutMessage, sesMessageId: string, at: string): Promise<void>;
+  markRefused(thread: ThreadRef, message: OutMessage, because: string): Promise<void>;
+  /** Keeps an inbound message; false where it was kept before. */
+  receive(thread: ThreadRef, message: InMessage): Promise<boolean>;
+  list(thread: ThreadRef): Promise<StoredMessage[]>;
+  /** Keeps mail that belongs to no thread, for a person. */
+  keepUnmatched(message: InMessage & { readonly because: string }): Promise<void>;
+}
+
+export type SuppressionReason = 'unsubscribe' | 'bounce' | 'complaint' | 'erasure' | 'imported';
+
+export interface SuppressionStore {
+  add(addressHash: string, because: SuppressionReason, at: string): Promise<void>;
+  find(addressHash: string): Promise<SuppressionReason | undefined>;
+}
+
+/** How much went out and came back; what caps and the send guard are read from. */
+export interface SendingStore {
+  /** Takes one of today's places of a sender; false where the cap is reached. */
+  takePlace(key: string, day: string, cap: number): Promise<boolean>;
+  countEvent(day: string, kind: 'sent' | 'bounced' | 'complained'): Promise<void>;
+  /** Sums over the days given. */
+  totals(days: readonly string[]): Promise<{ sent: number; bounced: number; complained: number }>;
+}
+
+export interface TrackingLink {
+  readonly code: string;
+  readonly campaignId: string;
+  readonly influencerId: string;
+  readonly destination: string;
+  readonly createdAt: string;
+}
+
+export interface Click {
+  readonly clickId: string;
+  readonly code: string;
+  readonly campaignId: string;
+  readonly influencerId: string;
+  readonly at: string;
+}
+
+export interface LinkStore {
+  create(link: TrackingLink): Promise<void>;
+  find(code: string): Promise<TrackingLink | undefined>;
+  /** Keeps the click and counts it; bots are counted apart and never attributed. */
+  click(click: Click, isBot: boolean): Promise<void>;
+  findClick(clickId: string): Promise<Click | undefined>;
+  /** People's clicks on one link so far. */
+  clicks(code: string): Promise<number>;
+  createCoupon(shop: string, coupon: string, owner: { campaignId: string; influencerId: string }): Promise<void>;
+  couponOwner(shop: string, coupon: string): Promise<{ campaignId: string; influencerId: string } | undefined>;
+}
+
+/** An order as attributed. */
+export interface Conversion {
+  readonly source: string;
+  readonly externalId: string;
+  readonly campaignId: string;
+  readonly influencerId: string;
+  readonly by: 'coupon' | 'link';
+  readonly evidence: string;
+  readonly placedAt: string;
+  readonly updatedAt: string;
+  readonly total: Money;
+  readonly refunded: Money;
+  /** Tests and cancelled orders are kept and count as nothing. */
+  readonly counts: boolean;
+}
+
+export interface OrderStore {
+  /** Writes the newest state of an order: a state older than what is stored changes nothing. */
+  upsert(conversion: Conversion): Promise<void>;
+  find(source: string, externalId: string): Promise<Conversion | undefined>;
+  ofCampaign(campaignId: string): AsyncIterable<Conversion>;
+}
+
+export interface SnapshotStore {
+  put(snapshot: Snapshot): Promise<void>;
+  ofCampaign(campaignId: string): Promise<Snapshot[]>;
+}
+
+/** Latest counts of a collaboration's post. */
+export interface PostCounts {
+  readonly url: string;
+  readonly at: string;
+  readonly likes?: number;
+  readonly comments?: number;
+  readonly views?: number;
+}
+
+export interface PostStore {
+  put(campaignId: string, influencerId: string, counts: PostCounts): Promise<void>;
+  ofCampaign(campaignId: string): Promise<Map<string, PostCounts>>;
+}
+
+export interface AttentionStore {
+  /** Raising the same (campaign, id) again changes nothing. */
+  raise(item: AttentionItem): Promise<void>;
+  resolve(campaignId: string, influencerId: string, at: string): Promise<void>;
+  open(campaignId: string): Promise<AttentionItem[]>;
+}
+
+/** Who is known already: the same profile or address is the same influencer in every campaign. */
+export interface RosterStore {
+  /** For each key (`profile:instagram:meera`, `address:<hash>`) the influencer it belongs to. */
+  lookup(keys: readonly string[]): Promise<Map<string, string>>;
+  remember(keys: ReadonlyMap<string, string>): Promise<void>;
+}
+
+export interface ApiToken {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt?: string;
+}
+
+export interface TokenStore {
+  create(token: ApiToken): Promise<void>;
+  findByHash(hash: string): Promise<ApiToken | undefined>;
+  revoke(id: string, at: string): Promise<boolean>;
+}
+
+/** Answers kept by Idempotency-Key. */
+export interface IdempotencyStore {
+  begin(
+    key: string,
+    requestHash: string,
+    at: string,
+  ): Promise<{ kind: 'new' } | { kind: 'running' } | { kind: 'done'; requestHash: string; status: number; body: string }>;
+  finish(key: string, requestHash: string, answer: { status: number; body: string }): Promise<void>;
+  abandon(key: string): Promise<void>;
+}
+
+export interface FileStore {
+  read(key: string): Promise<AsyncIterable<Uint8Array>>;
+  readText(key: string, maxBytes: number): Promise<string>;
+  readBytes(key: string, maxBytes: number): Promise<Uint8Array>;
+  exists(key: string): Promise<boolean>;
+  write(key: string, body: string | Uint8Array, contentType: string): Promise<void>;
+  uploadUrl(key: string, bytes: number, expiresInS: number): Promise<string>;
+}
+
+/** Running workflows. */
+export interface Workflows {
+  /** Starting the same name again is the same execution. */
+  startCampaign(campaignId: string): Promise<string>;
+  stop(executionArn: string, because: string): Promise<void>;
+}
+
+export interface WaitCompleter {
+  /** Answers `gone` where nobody waits for the token any more. */
+  complete(taskToken: string, output: unknown): Promise<'done' | 'gone'>;
+}
+
+/** Where profiles are observed. */
+export interface ProfileMetricsSource {
+  readonly id: string;
+  readonly platform: Platform;
+  metrics(ref: ProfileRef, options: { at: Date; feedUrl?: string }): Promise<MetricsAnswer>;
+  findPost(ref: ProfileRef, url: string, options: { at: Date; feedUrl?: string }): Promise<PostAnswer>;
+}
+
+export type PostAnswer =
+  | { readonly kind: 'found'; readonly post: Post }
+  | Exclude<MetricsAnswer, { kind: 'found' }>;
+
+export interface OutgoingMail {
+  readonly id: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: string;
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Message ids for In-Reply-To and References, without angle brackets. */
+  readonly inReplyTo?: string;
+  readonly references: readonly string[];
+  readonly unsubscribe?: { readonly url: string; readonly mailto: string };
+  readonly inlineImages?: readonly { readonly cid: string; readonly name: string; readonly png: Uint8Array }[];
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly content: string | Uint8Array }[];
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+}
+
+export type SendAnswer =
+  | { readonly kind: 'sent'; readonly sesMessageId: string }
+  | { readonly kind: 'throttled'; readonly because: string }
+  | { readonly kind: 'quota'; readonly because: string }
+  | { readonly kind: 'rejected'; readonly because: string }
+  /** The connection broke: it may have gone out. Never sent again before the recorded events were asked. */
+  | { readonly kind: 'uncertain'; readonly because: string };
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<SendAnswer>;
+}
+
+/** Coupons in the brand's shop. */
+export interface CouponIssuer {
+  create(coupon: {
+    readonly shop: string;
+    readonly code: string;
+    readonly percent: number;
+    readonly title: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+  }): Promise<{ kind: 'created' | 'existed' } | { kind: 'failed'; because: string; retry: boolean }>;
+}
+
+/** Keyed hash of addresses and tokens. */
+export interface Signer {
+  /** HMAC-SHA256 of `text`, as bytes. */
+  sign(text: string): Uint8Array;
+}
