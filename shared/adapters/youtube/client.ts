@@ -1,0 +1,71 @@
+import type * as z from 'zod';
+import { askJson } from '../http/json-api.ts';
+import type { NoAnswer } from '../metrics-source.ts';
+import { meaningOf } from './errors.ts';
+import { channelList, playlistItemList, videoList, youtubeError } from './schema.ts';
+
+export interface YoutubeConfig {
+  readonly fetch: typeof globalThis.fetch;
+  /** https://www.googleapis.com/youtube/v3 */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
+type Got<T> = { readonly kind: 'found'; readonly value: T } | NoAnswer;
+
+/** `videos.list` and `playlistItems.list` take and give at most this many. */
+export const pageSize = 50;
+
+/**
+ * The three calls we use, one quota unit each. `search.list` is not among them: its bucket of 100 a day is gone by noon, and
+ * handles resolve without it.
+ */
+export function youtubeClient({ fetch, baseUrl, apiKey }: YoutubeConfig) {
+  async function ask<T extends z.ZodType>(
+    path: string,
+    query: Record<string, string>,
+    schema: T,
+    at: Date,
+  ): Promise<Got<z.output<T>>> {
+    const url = new URL(`${baseUrl.replace(/\/+$/, '')}/${path}`);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    // In a header and not in the query: URLs are logged.
+    const answer = await askJson(fetch, url, { headers: { 'x-goog-api-key': apiKey } });
+    if (answer.kind === 'unreachable')
+      return { kind: 'broken', because: `YouTube can not be reached: ${answer.because}` };
+    const failed = youtubeError.safeParse(answer.body);
+    if (failed.success) return meaningOf(failed.data.error, at);
+    const found = answer.status < 400 ? schema.safeParse(answer.body) : undefined;
+    if (found?.success) return { kind: 'found', value: found.data };
+    return { kind: 'broken', because: `YouTube answered ${answer.status} with a body that makes no sense` };
+  }
+
+  const channelParts = { part: 'snippet,statistics,contentDetails' };
+  return {
+    channel: (by: { id: string } | { forHandle: string } | { forUsername: string }, at: Date) =>
+      ask('channels', { ...channelParts, ...by }, channelList, at),
+    /** Newest first. */
+    uploads: (playlistId: string, maxResults: number, at: Date, pageToken?: string) =>
+      ask(
+        'playlistItems',
+        {
+          part: 'contentDetails',
+          playlistId,
+          maxResults: String(Math.min(maxResults, pageSize)),
+          ...(pageToken && { pageToken }),
+        },
+        playlistItemList,
+        at,
+      ),
+    /** Deleted and private ones are left out without a word. */
+    videos: (ids: readonly string[], at: Date) =>
+      ask(
+        'videos',
+        { part: 'snippet,statistics', id: ids.slice(0, pageSize).join(','), maxResults: String(pageSize) },
+        videoList,
+        at,
+      ),
+  };
+}
+
+export type YoutubeClient = ReturnType<typeof youtubeClient>;
