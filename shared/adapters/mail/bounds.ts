@@ -1,0 +1,35 @@
+const MAX_BYTES = 25 * 1024 * 1024; // Gmail's limit; larger mails carry attachments that we do not need
+const MAX_DASH_LINES = 4_000;
+
+const LF = 0x0a;
+const CR = 0x0d;
+const DASH = 0x2d;
+
+/** Where the line starts that is one boundary too many, or the end: a part costs memory, a letter has few. */
+function endOfParts(bytes: Uint8Array): number {
+  let dashLines = 0;
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+    if (bytes[at + 1] !== DASH || bytes[at + 2] !== DASH) continue;
+    dashLines += 1;
+    if (dashLines > MAX_DASH_LINES) return at + 1;
+  }
+  return bytes.length;
+}
+
+/** Old Macintosh line ends would make the whole mail one header line. */
+const withLineFeeds = (bytes: Uint8Array): Uint8Array =>
+  bytes.includes(LF) ? bytes : bytes.map(byte => (byte === CR ? LF : byte));
+
+const MBOX_LINE = /^\s*From [^\r\n]*\r?\n/;
+
+/** Where the headers begin: after blank lines and the "From …" line of a mailbox file. */
+function startOfHeaders(bytes: Uint8Array): number {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1_000));
+  return (MBOX_LINE.exec(start) ?? /^\s*/.exec(start))?.[0].length ?? 0;
+}
+
+/** The bytes of a mail, made safe for a MIME parser: bounded in size and parts, with line feeds, without a mailbox line. */
+export function boundedMime(bytes: Uint8Array): Uint8Array {
+  const mail = withLineFeeds(bytes.subarray(0, MAX_BYTES));
+  return mail.subarray(startOfHeaders(mail), endOfParts(mail));
+}
