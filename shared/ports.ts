@@ -305,7 +305,7 @@ export interface WaitCompleter {
   complete(taskToken: string, output: unknown): Promise<'done' | 'gone'>;
 }
 
-/** Where profiles are observed. */
+/** Where profiles are observed. Never throws for anything that a platform may answer. */
 export interface ProfileMetricsSource {
   readonly id: string;
   readonly platform: Platform;
@@ -314,7 +314,14 @@ export interface ProfileMetricsSource {
 }
 
 export type PostAnswer =
-  | { readonly kind: 'found'; readonly post: Post }
+  | {
+      readonly kind: 'found';
+      readonly post: Post;
+      /** The whole caption, description or article, at most 20,000 characters: a disclosure may stand at its end. */
+      readonly text: string;
+      /** Addresses that the post links to. */
+      readonly links: readonly string[];
+    }
   | Exclude<MetricsAnswer, { kind: 'found' }>;
 
 export interface OutgoingMail {

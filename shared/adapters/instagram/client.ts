@@ -1,5 +1,5 @@
 import { askJson } from '../http/json-api.ts';
-import type { NoAnswer } from '../metrics-source.ts';
+import type { NoAnswer } from '../post-text.ts';
 import { verdictOn } from './errors.ts';
 import { businessDiscovery, graphError, type InstagramProfile } from './schema.ts';
 import { usageOf } from './usage.ts';

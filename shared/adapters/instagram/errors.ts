@@ -1,4 +1,4 @@
-import type { NoAnswer } from '../metrics-source.ts';
+import type { NoAnswer } from '../post-text.ts';
 import type { GraphError } from './schema.ts';
 
 type Verdict = { readonly kind: NoAnswer['kind']; readonly because: string };

@@ -1,13 +1,7 @@
 import type { MetricsAnswer, Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
 import { firstPublishedAddress } from '#shared/domain/published-address.ts';
-import {
-  linksIn,
-  type NoAnswer,
-  type PostAnswer,
-  type ProfileMetricsSource,
-  readText,
-  shownText,
-} from '../metrics-source.ts';
+import type { PostAnswer, ProfileMetricsSource } from '#shared/ports.ts';
+import { linksIn, type NoAnswer, readText, shownText } from '../post-text.ts';
 import { type InstagramClient, type InstagramConfig, instagramClient } from './client.ts';
 import type { InstagramMedia, InstagramProfile } from './schema.ts';
 

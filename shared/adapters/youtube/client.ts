@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { askJson } from '../http/json-api.ts';
-import type { NoAnswer } from '../metrics-source.ts';
+import type { NoAnswer } from '../post-text.ts';
 import { meaningOf } from './errors.ts';
 import { channelList, playlistItemList, videoList, youtubeError } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { NoAnswer } from '../metrics-source.ts';
+import type { NoAnswer } from '../post-text.ts';
 import type { YoutubeError } from './schema.ts';
 
 type Meaning = { readonly kind: NoAnswer['kind'] | 'used-up'; readonly because: string };

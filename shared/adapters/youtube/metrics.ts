@@ -1,7 +1,8 @@
 import type { Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
 import { isChannelId } from '#shared/domain/profile.ts';
 import { firstPublishedAddress } from '#shared/domain/published-address.ts';
-import { linksIn, type NoAnswer, type ProfileMetricsSource, readText, shownText } from '../metrics-source.ts';
+import type { ProfileMetricsSource } from '#shared/ports.ts';
+import { linksIn, type NoAnswer, readText, shownText } from '../post-text.ts';
 import { pageSize, type YoutubeClient, type YoutubeConfig, youtubeClient } from './client.ts';
 import type { YoutubeChannel, YoutubeVideo } from './schema.ts';
 
