@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Clock } from '../clock.ts';
+import {
+  type AwsRequest,
+  type AwsResponse,
+  type AwsService,
+  asAwsError,
+  lowerCaseHeaders,
+  readBody,
+} from './aws-protocol.ts';
+import { type CallerRegistry, signatureOf } from './caller.ts';
+import { closeServer, listen } from './http-server.ts';
+
+/** S3 allows 5 GB; nobody needs that on a laptop. */
+const longestBodyBytes = 256 * 1024 * 1024;
+
+export interface AwsEndpoint {
+  readonly url: string;
+  /** Services may be mounted after listening: their resources name this URL. */
+  mount(signingName: string, service: AwsService): void;
+  close(): Promise<void>;
+}
+
+/** One address for all AWS APIs: the signature's credential scope says which service is meant. */
+export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry): Promise<AwsEndpoint> {
+  const services = new Map<string, AwsService>();
+  const server: Server = createServer((incoming, outgoing) => {
+    clock.hold(answer(incoming).then(response => write(outgoing, response)));
+  });
+
+  const answer = async (incoming: IncomingMessage): Promise<AwsResponse> => {
+    try {
+      const url = new URL(incoming.url ?? '/', 'http://aws.local');
+      const headers = lowerCaseHeaders(incoming);
+      const signature = signatureOf(headers.authorization, url.searchParams);
+      const name = signature?.service ?? unsignedService(headers);
+      const service = services.get(name);
+      if (!service) return plain(501, `The local cloud does not run the AWS service '${name}'.`);
+      const request: AwsRequest = {
+        method: incoming.method ?? 'GET',
+        path: url.pathname,
+        query: url.searchParams,
+        headers,
+        body: await readBody(incoming, longestBodyBytes),
+        caller: callers.caller(signature?.accessKeyId),
+      };
+      return await service(request);
+    } catch (error) {
+      const { status, message } = asAwsError(error);
+      return plain(status, message);
+    }
+  };
+
+  return {
+    url: `http://127.0.0.1:${await listen(server, 0)}`,
+    mount: (signingName, service) => services.set(signingName, service),
+    close: () => closeServer(server),
+  };
+}
+
+/** Browsers send CORS preflights and form posts without a signature, and only to S3. */
+const unsignedService = (headers: AwsRequest['headers']) =>
+  headers['x-amz-target']?.split(/[_.]/)[0]?.toLowerCase() ?? 's3';
+
+const plain = (status: number, body: string): AwsResponse => ({
+  status,
+  headers: { 'content-type': 'text/plain' },
+  body,
+});
+
+function write(outgoing: ServerResponse, { status, headers, body }: AwsResponse): void {
+  outgoing.writeHead(status, { 'x-amzn-requestid': crypto.randomUUID(), ...headers });
+  outgoing.end(body);
+}

@@ -1,0 +1,68 @@
+/** Runs inside the worker thread: dynalite behind an HTTP server of its own, so that table work has its own processor. */
+import { createServer } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+import { readBody } from '../aws-protocol.ts';
+import { listen } from '../http-server.ts';
+import { openDynalite } from './dynalite-store.ts';
+import { createTables, type TableDefinition } from './tables.ts';
+import { type UsageMemory, usageWriter } from './usage.ts';
+
+export interface DatabaseData {
+  readonly path: string | undefined;
+  readonly tables: readonly TableDefinition[];
+  readonly usage: UsageMemory;
+}
+
+/** The largest request that DynamoDB takes. */
+const largestRequestBytes = 16 * 1024 * 1024;
+const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
+const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+
+const { path, tables, usage } = workerData as DatabaseData;
+const meter = usageWriter(
+  usage,
+  tables.map(table => table.TableName),
+);
+const store = openDynalite(path, meter.write);
+await createTables(store, tables);
+
+const server = createServer(async (incoming, outgoing) => {
+  const operation = incoming.headers['x-amz-target']?.toString().split('.').at(-1) ?? '';
+  const body = (await readBody(incoming, largestRequestBytes)).toString();
+  const { status, body: answer } = await metered(operation, body);
+  outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': crypto.randomUUID() });
+  outgoing.end(answer);
+});
+
+parentPort?.postMessage({ port: await listen(server, 0) });
+parentPort?.once('message', async () => {
+  server.close();
+  server.closeAllConnections();
+  await store.close();
+  parentPort?.close();
+});
+
+interface Consumed {
+  readonly TableName: string;
+  readonly CapacityUnits?: number;
+}
+
+/** Asks for the consumed capacity in every call, and takes it out of the answer again where the caller did not. */
+async function metered(operation: string, body: string) {
+  const add = reads.has(operation) ? meter.read : writes.has(operation) ? meter.write : undefined;
+  const asked = body.includes('"ReturnConsumedCapacity"');
+  if (!add || !body.startsWith('{"')) return store.call(operation, body);
+  const response = await store.call(operation, asked ? body : `{"ReturnConsumedCapacity":"TOTAL",${body.slice(1)}`);
+  if (response.status === 400 && operation !== 'BatchWriteItem') meterFailedCondition(response.body, body, add);
+  if (response.status !== 200) return response;
+  const answer = JSON.parse(response.body) as { ConsumedCapacity?: Consumed | Consumed[] };
+  for (const consumed of [answer.ConsumedCapacity ?? []].flat()) add(consumed.TableName, consumed.CapacityUnits ?? 0);
+  if (asked) return response;
+  const { ConsumedCapacity: _, ...rest } = answer;
+  return { ...response, body: JSON.stringify(rest) };
+}
+
+/** A refused condition is paid for: the item had to be looked at. */
+function meterFailedCondition(answer: string, body: string, add: (table: string, units: number) => void): void {
+  if (answer.includes('ConditionalCheckFailedException')) add(JSON.parse(body).TableName, 1);
+}

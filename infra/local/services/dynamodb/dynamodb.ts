@@ -1,0 +1,46 @@
+import { Worker } from 'node:worker_threads';
+import type { TableCounters } from '../../meter.ts';
+import type { AwsService } from '../aws-protocol.ts';
+import type { DatabaseData } from './database-thread.ts';
+import type { TableDefinition } from './tables.ts';
+import { readUsage, usageMemory } from './usage.ts';
+
+export interface DynamoDb {
+  /** Functions speak to the database's thread directly; everyone else comes through the common AWS endpoint. */
+  readonly url: string;
+  readonly service: AwsService;
+  usage(): Record<string, TableCounters>;
+  stop(): Promise<void>;
+}
+
+/** The tables of the template in dynalite (npm), in a thread of its own; on disk where a path is given. */
+export async function startDynamoDb(tables: readonly TableDefinition[], path?: string): Promise<DynamoDb> {
+  const names = tables.map(table => table.TableName);
+  const usage = usageMemory(tables.length);
+  const worker = new Worker(new URL('./database-thread.ts', import.meta.url), {
+    workerData: { path, tables, usage } satisfies DatabaseData,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    worker.once('message', (message: { port: number }) => resolve(message.port));
+    worker.once('error', reject);
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    async service({ method, headers, body }) {
+      const forwarded = ['content-type', 'x-amz-target', 'authorization', 'x-amz-date'].flatMap(name =>
+        headers[name] === undefined ? [] : [[name, headers[name]] as [string, string]],
+      );
+      const response = await fetch(url, { method, headers: forwarded, body: new Uint8Array(body) });
+      const type = response.headers.get('content-type') ?? 'application/x-amz-json-1.0';
+      return { status: response.status, headers: { 'content-type': type }, body: await response.text() };
+    },
+    usage: () => readUsage(usage, names),
+    stop: () =>
+      new Promise(resolve => {
+        worker.once('exit', () => resolve());
+        worker.postMessage('stop');
+      }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { FunctionCounters } from '../../meter.ts';
+import type { InvokeMessage } from './messages.ts';
+import { type Outcome, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
+
+export interface Pool {
+  /** Waits for a free sandbox; starts one while there are fewer than the limit. */
+  run(message: InvokeMessage): Promise<Outcome & { readonly coldStart: boolean }>;
+  stop(): Promise<void>;
+}
+
+/** The sandboxes of one function: each serves one invocation at a time, and a dead one is replaced when next needed. */
+export function createPool(options: SandboxOptions, limit: number, counters: FunctionCounters): Pool {
+  const idle: Sandbox[] = [];
+  const all = new Set<Sandbox>();
+  const waiting: ((sandbox: Sandbox | undefined) => void)[] = [];
+
+  const start = async () => {
+    const sandbox = startSandbox(options);
+    all.add(sandbox);
+    counters.coldStarts += 1;
+    counters.importMs += (await sandbox.ready).importMs;
+    return sandbox;
+  };
+
+  const acquire = async (): Promise<{ sandbox: Sandbox; coldStart: boolean }> => {
+    for (let free = idle.pop(); free; free = idle.pop()) {
+      if (!free.dead) return { sandbox: free, coldStart: false };
+      all.delete(free); // it died while nobody was calling it
+    }
+    if (all.size < limit) return { sandbox: await start(), coldStart: true };
+    const handed = await new Promise<Sandbox | undefined>(resolve => waiting.push(resolve));
+    return handed ? { sandbox: handed, coldStart: false } : { sandbox: await start(), coldStart: true };
+  };
+
+  const release = (sandbox: Sandbox) => {
+    if (sandbox.dead) {
+      all.delete(sandbox);
+      void sandbox.stop();
+      waiting.shift()?.(undefined);
+      return;
+    }
+    const next = waiting.shift();
+    if (next) next(sandbox);
+    else idle.push(sandbox);
+  };
+
+  return {
+    async run(message) {
+      const { sandbox, coldStart } = await acquire();
+      try {
+        return { ...(await sandbox.invoke(message)), coldStart };
+      } finally {
+        release(sandbox);
+      }
+    },
+    async stop() {
+      await Promise.all([...all].map(sandbox => sandbox.stop()));
+    },
+  };
+}
