@@ -4,8 +4,7 @@ import type { AttentionItem } from './domain/attention.ts';
 import type { CampaignCounts, CampaignStatus, Commitments } from './domain/campaign.ts';
 import type { Candidate, RejectedRow } from './domain/candidate.ts';
 import type { Collaboration, CollaborationEvent, CollaborationStatus } from './domain/collaboration.ts';
-import type { Platform, Post, ProfileRef } from './domain/influencer.ts';
-import type { MetricsAnswer } from './domain/influencer.ts';
+import type { MetricsAnswer, Platform, Post, ProfileRef } from './domain/influencer.ts';
 import type { MessagePurpose } from './domain/message.ts';
 import type { Money } from './domain/money.ts';
 import type { Snapshot } from './domain/report.ts';
@@ -60,7 +59,11 @@ export interface CampaignStore {
   find(campaignId: string): Promise<Campaign | undefined>;
   list(request: PageRequest & { status?: CampaignStatus | undefined }): Promise<Page<Campaign>>;
   /** Writes the named fields; `counts` are merged. Answers the campaign as it then stands, or undefined where `ifStatus` did not hold. */
-  change(campaignId: string, change: CampaignChange, ifStatus?: readonly CampaignStatus[]): Promise<Campaign | undefined>;
+  change(
+    campaignId: string,
+    change: CampaignChange,
+    ifStatus?: readonly CampaignStatus[],
+  ): Promise<Campaign | undefined>;
   /** Promises `fee` to an influencer if the budget covers it; promising the same again changes nothing. */
   commit(campaignId: string, influencerId: string, fee: Money): Promise<'committed' | 'over-budget'>;
   release(campaignId: string, influencerId: string): Promise<void>;
@@ -96,7 +99,10 @@ export interface CollaborationStore {
   /** Writes `next` if nobody wrote since it was read (`next.version` is the version read). Answers the stored one or undefined. */
   replace(next: Collaboration): Promise<Collaboration | undefined>;
   ofCampaign(campaignId: string, status?: CollaborationStatus): AsyncIterable<Collaboration>;
-  page(campaignId: string, request: PageRequest & { status?: CollaborationStatus | undefined }): Promise<Page<Collaboration>>;
+  page(
+    campaignId: string,
+    request: PageRequest & { status?: CollaborationStatus | undefined },
+  ): Promise<Page<Collaboration>>;
   ofInfluencer(influencerId: string): AsyncIterable<Collaboration>;
   due(before: string): AsyncIterable<{ readonly campaignId: string; readonly influencerId: string }>;
   record(campaignId: string, influencerId: string, entry: TimelineEntry): Promise<void>;
@@ -140,9 +146,11 @@ export type OutMessage = Extract<StoredMessage, { direction: 'out' }>;
 export type InMessage = Extract<StoredMessage, { direction: 'in' }>;
 
 export interface MessageStore {
-  openThreads(threads: readonly ThreadRef[]): Promise<void>;
+  openThreads(threads: readonly (ThreadRef & { readonly addressHash: string })[]): Promise<void>;
   thread(threadId: string): Promise<ThreadRef | undefined>;
-  threadOfSesMessage(sesMessageId: string): Promise<(ThreadRef & { purpose: MessagePurpose; number: number }) | undefined>;
+  threadOfSesMessage(
+    sesMessageId: string,
+  ): Promise<(ThreadRef & { purpose: MessagePurpose; number: number }) | undefined>;
   threadsOfAddress(addressHash: string): Promise<ThreadRef[]>;
   /** Claims the right to send this message. Answers what is there instead where it was claimed before. */
   claim(thread: ThreadRef, message: OutMessage): Promise<{ claimed: true } | { claimed: false; found: OutMessage }>;
@@ -279,7 +287,9 @@ export interface IdempotencyStore {
     key: string,
     requestHash: string,
     at: string,
-  ): Promise<{ kind: 'new' } | { kind: 'running' } | { kind: 'done'; requestHash: string; status: number; body: string }>;
+  ): Promise<
+    { kind: 'new' } | { kind: 'running' } | { kind: 'done'; requestHash: string; status: number; body: string }
+  >;
   finish(key: string, requestHash: string, answer: { status: number; body: string }): Promise<void>;
   abandon(key: string): Promise<void>;
 }
@@ -337,7 +347,11 @@ export interface OutgoingMail {
   readonly references: readonly string[];
   readonly unsubscribe?: { readonly url: string; readonly mailto: string };
   readonly inlineImages?: readonly { readonly cid: string; readonly name: string; readonly png: Uint8Array }[];
-  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly content: string | Uint8Array }[];
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly content: string | Uint8Array;
+  }[];
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 

@@ -1,0 +1,120 @@
+import type { Table } from '#shared/aws/table.ts';
+import type { CampaignStatus } from '#shared/domain/campaign.ts';
+import { Fault } from '#shared/errors.ts';
+import type { Campaign, CampaignChange, CampaignStore } from '#shared/ports.ts';
+import { indexes, keys } from './keys.ts';
+import { campaignShape } from './shapes/campaign.ts';
+
+export function dynamoCampaigns(table: Table): CampaignStore {
+  const find = async (campaignId: string) => {
+    const item = await table.get(keys.campaign(campaignId));
+    return item && campaignShape.read(item);
+  };
+  const get = async (campaignId: string) => {
+    const campaign = await find(campaignId);
+    if (!campaign) throw new Fault('not-found', `There is no campaign ${campaignId}.`);
+    return campaign;
+  };
+
+  return {
+    find,
+    get,
+    create: campaign =>
+      table.putIf(
+        campaignShape.item(keys.campaign(campaign.campaignId), campaign, {
+          ...indexes.campaigns(campaign.createdAt, campaign.campaignId),
+          ...indexes.campaignsByStatus(campaign.status, campaign.createdAt, campaign.campaignId),
+        }),
+        { expression: 'attribute_not_exists(PK)' },
+      ),
+    async list({ status, ...request }) {
+      const page = await table.page(
+        status
+          ? { index: 'GSI2', partition: `CAMPAIGNS#${status}`, newestFirst: true }
+          : { index: 'GSI1', partition: 'CAMPAIGNS', newestFirst: true },
+        request,
+      );
+      return { ...page, items: page.items.map(campaignShape.read) };
+    },
+    async change(campaignId, change, ifStatus) {
+      const item = await table.update(keys.campaign(campaignId), changeInput(change, ifStatus));
+      return item && campaignShape.read(item);
+    },
+    async commit(campaignId, influencerId, fee) {
+      const campaign = await get(campaignId);
+      const before = campaign.commitments.byInfluencer[influencerId];
+      if (before === fee.minor) return 'committed';
+      const more = fee.minor - (before ?? 0);
+      const written = await table.update(keys.campaign(campaignId), {
+        UpdateExpression: 'SET #d.#c.#all = #d.#c.#all + :more, #d.#c.#by.#i = :fee',
+        ConditionExpression: `#d.#c.#all <= :room AND ${before === undefined ? 'attribute_not_exists(#d.#c.#by.#i)' : '#d.#c.#by.#i = :before'}`,
+        ExpressionAttributeNames: commitmentNames(influencerId),
+        ExpressionAttributeValues: {
+          ':more': more,
+          ':fee': fee.minor,
+          ':room': campaign.budget.minor - more,
+          ...(before !== undefined && { ':before': before }),
+        },
+      });
+      if (written) return 'committed';
+      // Either the budget is used up, or the same influencer was promised something at this very moment.
+      const now = (await get(campaignId)).commitments;
+      if (now.byInfluencer[influencerId] === fee.minor) return 'committed';
+      if (now.byInfluencer[influencerId] !== before)
+        throw new Fault('write-conflict', `The commitment to ${influencerId} changed meanwhile.`);
+      return 'over-budget';
+    },
+    async release(campaignId, influencerId) {
+      const promised = (await get(campaignId)).commitments.byInfluencer[influencerId];
+      if (promised === undefined) return;
+      await table.update(keys.campaign(campaignId), {
+        UpdateExpression: 'SET #d.#c.#all = #d.#c.#all - :fee REMOVE #d.#c.#by.#i',
+        ConditionExpression: '#d.#c.#by.#i = :fee',
+        ExpressionAttributeNames: commitmentNames(influencerId),
+        ExpressionAttributeValues: { ':fee': promised },
+      });
+    },
+  };
+}
+
+const commitmentNames = (influencerId: string) => ({
+  '#d': 'data',
+  '#c': 'commitments',
+  '#all': 'committed',
+  '#by': 'byInfluencer',
+  '#i': influencerId,
+});
+
+function changeInput({ counts, ...fields }: CampaignChange, ifStatus?: readonly CampaignStatus[]) {
+  const names: Record<string, string> = { '#d': 'data' };
+  const values: Record<string, unknown> = {};
+  const sets: string[] = [];
+  const set = (path: string, name: string, value: unknown) => {
+    names[`#${name}`] = name;
+    values[`:${name}`] = value;
+    sets.push(`${path}#${name} = :${name}`);
+  };
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) set('#d.', name, value);
+  for (const [name, value] of Object.entries(counts ?? {})) {
+    names['#counts'] = 'counts';
+    set('#d.#counts.', name, value);
+  }
+  if (fields.status) set('', 'GSI2PK', `CAMPAIGNS#${fields.status}`);
+  const allowed = ifStatus?.map((status, n) => {
+    names['#status'] = 'status';
+    values[`:status${n}`] = status;
+    return `:status${n}`;
+  });
+  return {
+    UpdateExpression: `SET ${sets.join(', ')}`,
+    ConditionExpression: `attribute_exists(PK)${allowed ? ` AND #d.#status IN (${allowed.join(', ')})` : ''}`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  };
+}
+
+/** What the API and the reports call the money a campaign has promised. */
+export const committedMoney = (campaign: Campaign) => ({
+  minor: campaign.commitments.committed,
+  currency: campaign.budget.currency,
+});

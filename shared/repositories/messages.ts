@@ -1,0 +1,78 @@
+import type { Table } from '#shared/aws/table.ts';
+import type { MessageStore, OutMessage, StoredMessage, ThreadRef } from '#shared/ports.ts';
+import { keys } from './keys.ts';
+import { messageShape, sesMessageShape, threadShape } from './shapes/records.ts';
+
+export function dynamoMessages(table: Table): MessageStore {
+  const outKey = ({ campaignId, influencerId }: ThreadRef, { purpose, number }: OutMessage) =>
+    keys.outMessage(campaignId, influencerId, purpose, number);
+  const putOut = (thread: ThreadRef, message: OutMessage) =>
+    table.put(messageShape.item(outKey(thread, message), message));
+
+  return {
+    async openThreads(threads) {
+      await table.putMany(
+        threads.flatMap(({ addressHash, ...thread }) => [
+          threadShape.item(keys.thread(thread.threadId), thread),
+          threadShape.item(keys.threadOfAddress(addressHash, thread.threadId), thread),
+        ]),
+      );
+    },
+    async thread(threadId) {
+      const item = await table.get(keys.thread(threadId));
+      return item && threadShape.read(item);
+    },
+    async threadOfSesMessage(sesMessageId) {
+      const item = await table.get(keys.sesMessage(sesMessageId));
+      return item && sesMessageShape.read(item);
+    },
+    async threadsOfAddress(addressHash) {
+      const threads: ThreadRef[] = [];
+      for await (const item of table.query({ partition: `ADDRESS#${addressHash}`, prefix: 'THREAD#' }))
+        threads.push(threadShape.read(item));
+      return threads;
+    },
+    async claim(thread, message) {
+      const key = outKey(thread, message);
+      if (await table.putIf(messageShape.item(key, message), { expression: 'attribute_not_exists(PK)' }))
+        return { claimed: true };
+      const item = await table.get(key);
+      const found = item && messageShape.read(item);
+      if (found?.direction !== 'out') throw new Error(`claimed message ${key.SK} is gone`);
+      return { claimed: false, found };
+    },
+    reclaim: (thread, message, claimedAt) =>
+      table.putIf(messageShape.item(outKey(thread, message), message), {
+        expression: '#d.#state = :claimed AND #d.#at = :at',
+        names: { '#d': 'data', '#state': 'state', '#at': 'claimedAt' },
+        values: { ':claimed': 'claimed', ':at': claimedAt },
+      }),
+    async markSent(thread, message, sesMessageId, at) {
+      await putOut(thread, { ...message, state: 'sent', sentAt: at, sesMessageId });
+      await table.put(
+        sesMessageShape.item(keys.sesMessage(sesMessageId), {
+          ...thread,
+          purpose: message.purpose,
+          number: message.number,
+        }),
+      );
+    },
+    markRefused: (thread, message, because) => putOut(thread, { ...message, state: 'refused', because }),
+    receive: ({ campaignId, influencerId }, message) =>
+      table.putIf(messageShape.item(keys.inMessage(campaignId, influencerId, message.id), message), {
+        expression: 'attribute_not_exists(PK)',
+      }),
+    async list({ campaignId, influencerId }) {
+      const messages: StoredMessage[] = [];
+      for await (const item of table.query({
+        partition: `COLLABORATION#${campaignId}#${influencerId}`,
+        prefix: 'MESSAGE#',
+      }))
+        messages.push(messageShape.read(item));
+      return messages;
+    },
+    async keepUnmatched({ because, ...message }) {
+      await table.put({ ...messageShape.item(keys.unmatched(message.at, message.id), message), because });
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { type Collaboration, type CollaborationEvent, lostStatuses } from '#shared/domain/collaboration.ts';
+import type { TimelineEntry } from '#shared/ports.ts';
+import { shape } from './shape.ts';
+import { contact, money, number, optional, profile, purpose, status, terms, text, verifiedPost } from './values.ts';
+
+const via = z.enum(['page', 'mail', 'person']);
+const happened = <K extends string, F extends z.ZodRawShape>(kind: K, fields: F) =>
+  z.object({ kind: z.literal(kind), ...fields });
+
+export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('kind', [
+  happened('message-sent', { purpose, number, subject: text }),
+  happened('accepted', { terms, via }),
+  happened('declined', { because: text, via }),
+  happened('asked', { about: text, ask: optional(money), via: z.enum(['page', 'mail']) }),
+  happened('offered', { terms, because: text }),
+  happened('call-booked', { from: text, to: text }),
+  happened('postponed', { until: text, because: text }),
+  happened('held', { because: text }),
+  happened('handed-back', { by: text }),
+  happened('opted-out', { via: z.enum(['one-click', 'page', 'mail', 'complaint']) }),
+  happened('bounced', { hard: z.boolean(), because: text }),
+  happened('gave-up', { because: text }),
+  happened('brief-sent', { link: z.object({ code: text, url: text }), coupon: optional(text) }),
+  happened('brief-confirmed', { via }),
+  happened('post-found', { url: text, via: z.enum(['page', 'mail', 'platform', 'person']) }),
+  happened('post-verified', { post: verifiedPost }),
+  happened('post-refused', { because: text }),
+  happened('excluded', { because: text }),
+  happened('withdrawn', { because: text }),
+  happened('settled', { payout: money }),
+]);
+
+const effect = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('record'), event: eventSchema, at: text, from: status }),
+  z.object({ kind: z.literal('suppress'), because: z.enum(['unsubscribe', 'bounce', 'complaint']) }),
+  z.object({ kind: z.literal('release-budget') }),
+  z.object({ kind: z.literal('complete-wait'), taskToken: text, status }),
+  z.object({ kind: z.literal('ask-person'), because: text }),
+]);
+
+const facts = {
+  campaignId: text,
+  influencerId: text,
+  threadId: text,
+  name: text,
+  contact,
+  profile,
+  followers: optional(number),
+  expectedEngagements: optional(number),
+  score: number,
+  language: text,
+  timeZone: text,
+  offer: terms,
+  link: optional(z.object({ code: text, url: text })),
+  coupon: optional(text),
+  call: optional(z.object({ from: text, to: text })),
+  sent: z.array(z.object({ purpose, number, at: text })),
+  quietUntil: optional(text),
+  heldForPerson: optional(text),
+  waiting: optional(z.object({ taskToken: text, whileIn: z.array(status) })),
+  pending: z.array(effect),
+  nextActionAt: optional(text),
+  version: number,
+};
+const standing = <S extends string, F extends z.ZodRawShape>(name: S, fields: F) =>
+  z.object({ ...facts, status: z.literal(name), since: text, ...fields });
+
+export const collaborationShape = shape<Collaboration>(
+  'collaboration',
+  1,
+  z.discriminatedUnion('status', [
+    standing('shortlisted', {}),
+    standing('invited', {}),
+    standing('negotiating', { about: text, ask: optional(money) }),
+    standing('accepted', { terms }),
+    standing('briefed', { terms }),
+    standing('confirmed', { terms }),
+    standing('published', { terms, postUrl: text }),
+    standing('verified', { terms, post: verifiedPost }),
+    standing('settled', { terms, post: verifiedPost, payout: money }),
+    z.object({ ...facts, status: z.enum(lostStatuses), since: text, because: text }),
+  ]),
+);
+
+export const timelineShape = shape<TimelineEntry>(
+  'timeline',
+  1,
+  z.object({ at: text, from: status, event: eventSchema, ignored: optional(text) }),
+);

@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { scopes } from '#shared/contracts/http.ts';
+import type { AttentionItem } from '#shared/domain/attention.ts';
+import type { Snapshot } from '#shared/domain/report.ts';
+import type { ApiToken, Click, Conversion, PostCounts, StoredMessage, ThreadRef, TrackingLink } from '#shared/ports.ts';
+import { shape } from './shape.ts';
+import { money, number, optional, purpose, status, text } from './values.ts';
+
+/** The smaller stored shapes, one item each. */
+
+const thread = { threadId: text, campaignId: text, influencerId: text };
+export const threadShape = shape<ThreadRef>('thread', 1, z.object(thread));
+
+export const sesMessageShape = shape<ThreadRef & { purpose: z.output<typeof purpose>; number: number }>(
+  'ses-message',
+  1,
+  z.object({ ...thread, purpose, number }),
+);
+
+export const messageShape = shape<StoredMessage>(
+  'message',
+  1,
+  z.discriminatedUnion('direction', [
+    z.object({
+      direction: z.literal('out'),
+      purpose,
+      number,
+      state: z.enum(['claimed', 'sent', 'refused']),
+      claimedAt: text,
+      sentAt: optional(text),
+      sesMessageId: optional(text),
+      subject: text,
+      text,
+      because: optional(text),
+    }),
+    z.object({
+      direction: z.literal('in'),
+      id: text,
+      at: text,
+      from: text,
+      subject: text,
+      text,
+      rawKey: text,
+      kind: text,
+      intent: optional(text),
+      confidence: optional(number),
+    }),
+  ]),
+);
+
+export const suppressionShape = shape<{
+  because: 'unsubscribe' | 'bounce' | 'complaint' | 'erasure' | 'imported';
+  at: string;
+}>(
+  'suppression',
+  1,
+  z.object({ because: z.enum(['unsubscribe', 'bounce', 'complaint', 'erasure', 'imported']), at: text }),
+);
+
+export const linkShape = shape<TrackingLink>(
+  'link',
+  1,
+  z.object({ code: text, campaignId: text, influencerId: text, destination: text, createdAt: text }),
+);
+
+export const clickShape = shape<Click>(
+  'click',
+  1,
+  z.object({ clickId: text, code: text, campaignId: text, influencerId: text, at: text }),
+);
+
+export const couponShape = shape<{ campaignId: string; influencerId: string }>(
+  'coupon',
+  1,
+  z.object({ campaignId: text, influencerId: text }),
+);
+
+export const conversionShape = shape<Conversion>(
+  'order',
+  1,
+  z.object({
+    source: text,
+    externalId: text,
+    campaignId: text,
+    influencerId: text,
+    by: z.enum(['coupon', 'link']),
+    evidence: text,
+    placedAt: text,
+    updatedAt: text,
+    total: money,
+    refunded: money,
+    counts: z.boolean(),
+  }),
+);
+
+export const snapshotShape = shape<Snapshot>(
+  'snapshot',
+  1,
+  z.object({
+    campaignId: text,
+    at: text,
+    funnel: z.partialRecord(status, number),
+    spend: number,
+    committed: number,
+    clicks: number,
+    orders: number,
+    revenue: number,
+    engagements: number,
+    views: number,
+    brandFollowers: z.record(text, number),
+  }) as z.ZodType<Snapshot>,
+);
+
+export const postShape = shape<PostCounts>(
+  'post',
+  1,
+  z.object({ url: text, at: text, likes: optional(number), comments: optional(number), views: optional(number) }),
+);
+
+export const attentionShape = shape<AttentionItem>(
+  'attention',
+  1,
+  z.object({
+    campaignId: text,
+    id: text,
+    raisedAt: text,
+    influencerId: optional(text),
+    name: optional(text),
+    because: text,
+    quote: optional(text),
+    options: z.array(text),
+    resolvedAt: optional(text),
+  }),
+);
+
+export const knownShape = shape<{ influencerId: string }>('known', 1, z.object({ influencerId: text }));
+
+export const tokenShape = shape<ApiToken>(
+  'token',
+  1,
+  z.object({
+    id: text,
+    hash: text,
+    name: text,
+    scopes: z.array(z.enum(scopes)),
+    createdAt: text,
+    expiresAt: text,
+    revokedAt: optional(text),
+  }),
+);
+
+export const requestShape = shape<{ requestHash: string; at: string; status?: number; body?: string }>(
+  'request',
+  1,
+  z.object({ requestHash: text, at: text, status: optional(number), body: optional(text) }),
+);
