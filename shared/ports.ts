@@ -1,3 +1,5 @@
+import type { OutboundMail } from './adapters/mail/compose.ts';
+import type { SendOutcome } from './adapters/ses/sender.ts';
 import type { CampaignSpec } from './contracts/campaign-spec.ts';
 import type { Scope } from './contracts/http.ts';
 import type { AttentionItem } from './domain/attention.ts';
@@ -334,37 +336,9 @@ export type PostAnswer =
     }
   | Exclude<MetricsAnswer, { kind: 'found' }>;
 
-export interface OutgoingMail {
-  readonly id: string;
-  readonly from: { readonly name: string; readonly address: string };
-  readonly to: string;
-  readonly replyTo: string;
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  /** Message ids for In-Reply-To and References, without angle brackets. */
-  readonly inReplyTo?: string;
-  readonly references: readonly string[];
-  readonly unsubscribe?: { readonly url: string; readonly mailto: string };
-  readonly inlineImages?: readonly { readonly cid: string; readonly name: string; readonly png: Uint8Array }[];
-  readonly attachments?: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly content: string | Uint8Array;
-  }[];
-  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
-}
-
-export type SendAnswer =
-  | { readonly kind: 'sent'; readonly sesMessageId: string }
-  | { readonly kind: 'throttled'; readonly because: string }
-  | { readonly kind: 'quota'; readonly because: string }
-  | { readonly kind: 'rejected'; readonly because: string }
-  /** The connection broke: it may have gone out. Never sent again before the recorded events were asked. */
-  | { readonly kind: 'uncertain'; readonly because: string };
-
+/** Sends one mail to one recipient. `uncertain`: it may have gone out; never sent again before the recorded events were asked. */
 export interface Mailer {
-  send(mail: OutgoingMail): Promise<SendAnswer>;
+  send(mail: OutboundMail, tags: Readonly<Record<string, string>>): Promise<SendOutcome>;
 }
 
 /** Coupons in the brand's shop. */
@@ -377,10 +351,4 @@ export interface CouponIssuer {
     readonly startsAt: string;
     readonly endsAt: string;
   }): Promise<{ kind: 'created' | 'existed' } | { kind: 'failed'; because: string; retry: boolean }>;
-}
-
-/** Keyed hash of addresses and tokens. */
-export interface Signer {
-  /** HMAC-SHA256 of `text`, as bytes. */
-  sign(text: string): Uint8Array;
 }

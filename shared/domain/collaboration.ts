@@ -76,6 +76,8 @@ export type Collaboration = Progress & {
   readonly threadId: string;
   readonly name: string;
   readonly contact: Contact;
+  /** Keyed hash of the address, by which suppressions are kept. */
+  readonly addressHash: string;
   readonly profile: ProfileRef;
   readonly followers?: number;
   readonly expectedEngagements?: number;
@@ -115,7 +117,7 @@ export type CollaborationEvent =
   | { readonly kind: 'offered'; readonly terms: Terms; readonly because: string }
   | { readonly kind: 'call-booked'; readonly from: string; readonly to: string }
   | { readonly kind: 'postponed'; readonly until: string; readonly because: string }
-  | { readonly kind: 'held'; readonly because: string }
+  | { readonly kind: 'held'; readonly because: string; readonly quote?: string }
   | { readonly kind: 'handed-back'; readonly by: string }
   | { readonly kind: 'opted-out'; readonly via: 'one-click' | 'page' | 'mail' | 'complaint' }
   | { readonly kind: 'bounced'; readonly hard: boolean; readonly because: string }
@@ -144,7 +146,7 @@ export type Effect =
   | { readonly kind: 'suppress'; readonly because: 'unsubscribe' | 'bounce' | 'complaint' }
   | { readonly kind: 'release-budget' }
   | { readonly kind: 'complete-wait'; readonly taskToken: string; readonly status: CollaborationStatus }
-  | { readonly kind: 'ask-person'; readonly because: string };
+  | { readonly kind: 'ask-person'; readonly because: string; readonly at: string; readonly quote?: string };
 
 export type Decision =
   | { readonly kind: 'move'; readonly next: Collaboration; readonly effects: readonly Effect[] }
@@ -213,7 +215,10 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
       return isOpen(status) ? { set: { quietUntil: event.until } } : { refused: `already ${status}` };
     case 'held':
       return isOpen(status)
-        ? { set: { heldForPerson: event.because }, effects: [{ kind: 'ask-person', because: event.because }] }
+        ? {
+            set: { heldForPerson: event.because },
+            effects: [{ kind: 'ask-person', because: event.because, at, ...(event.quote && { quote: event.quote }) }],
+          }
         : { refused: `already ${status}` };
     case 'handed-back':
       return { set: {}, clear: ['heldForPerson'] };
@@ -222,7 +227,7 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
       const suppress: Effect = { kind: 'suppress', because: event.via === 'complaint' ? 'complaint' : 'unsubscribe' };
       // An agreement stands although its mails stop: a person finds another way to talk.
       return terms && isOpen(status)
-        ? { set: { heldForPerson: because }, effects: [suppress, { kind: 'ask-person', because }] }
+        ? { set: { heldForPerson: because }, effects: [suppress, { kind: 'ask-person', because, at }] }
         : lose('declined', because, [suppress]);
     }
     case 'bounced':
@@ -254,7 +259,7 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
     case 'post-refused':
       return onlyIn(['published'], {
         set: { status: 'confirmed', since: at, ...(terms && { terms }), heldForPerson: event.because },
-        effects: [{ kind: 'ask-person', because: event.because }],
+        effects: [{ kind: 'ask-person', because: event.because, at }],
       });
     case 'excluded':
       return lose('excluded', event.because);

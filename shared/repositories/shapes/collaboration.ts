@@ -16,7 +16,7 @@ export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('
   happened('offered', { terms, because: text }),
   happened('call-booked', { from: text, to: text }),
   happened('postponed', { until: text, because: text }),
-  happened('held', { because: text }),
+  happened('held', { because: text, quote: optional(text) }),
   happened('handed-back', { by: text }),
   happened('opted-out', { via: z.enum(['one-click', 'page', 'mail', 'complaint']) }),
   happened('bounced', { hard: z.boolean(), because: text }),
@@ -36,7 +36,7 @@ const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('suppress'), because: z.enum(['unsubscribe', 'bounce', 'complaint']) }),
   z.object({ kind: z.literal('release-budget') }),
   z.object({ kind: z.literal('complete-wait'), taskToken: text, status }),
-  z.object({ kind: z.literal('ask-person'), because: text }),
+  z.object({ kind: z.literal('ask-person'), because: text, at: text, quote: optional(text) }),
 ]);
 
 const facts = {
@@ -45,6 +45,7 @@ const facts = {
   threadId: text,
   name: text,
   contact,
+  addressHash: text,
   profile,
   followers: optional(number),
   expectedEngagements: optional(number),

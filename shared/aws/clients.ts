@@ -1,0 +1,21 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
+
+/** SDK clients, each made once per Lambda and only where it is asked for. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+export const dynamo = once(() => new DynamoDBClient({}));
+export const s3 = once(() => new S3Client({}));
+export const sfn = once(() => new SFNClient({}));
+export const secretsManager = once(() => new SecretsManagerClient({}));
+/** The SDK's own retries would send a mail a second time after a lost answer; `shared/operations/send-message.ts` decides instead. */
+export const ses = once(() => new SESClient({ maxAttempts: 1 }));

@@ -1,0 +1,40 @@
+import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { Fault } from '#shared/errors.ts';
+import type { FileStore } from '#shared/ports.ts';
+
+export function s3Files(client: S3Client, bucket: string): FileStore {
+  const body = async (key: string, range?: string) => {
+    const answer = await client.send(
+      new GetObjectCommand({ Bucket: bucket, Key: key, ...(range && { Range: range }) }),
+    );
+    if (!answer.Body) throw new Fault('not-found', `There is no file ${key}.`);
+    return { stream: answer.Body, bytes: answer.ContentLength ?? 0 };
+  };
+  const readBytes = async (key: string, maxBytes: number) => {
+    const { stream, bytes } = await body(key);
+    if (bytes > maxBytes) throw new Fault('too-large', `${key} has ${bytes} bytes; at most ${maxBytes} are read.`);
+    return stream.transformToByteArray();
+  };
+  return {
+    readBytes,
+    read: async key => (await body(key)).stream as unknown as AsyncIterable<Uint8Array>,
+    readText: async (key, maxBytes) => new TextDecoder().decode(await readBytes(key, maxBytes)),
+    async exists(key) {
+      try {
+        await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+        return true;
+      } catch (error) {
+        if (error instanceof NotFound) return false;
+        throw error;
+      }
+    },
+    async write(key, content, contentType) {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content, ContentType: contentType }));
+    },
+    uploadUrl: (key, bytes, expiresInS) =>
+      getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: key, ContentLength: bytes }), {
+        expiresIn: expiresInS,
+      }),
+  };
+}

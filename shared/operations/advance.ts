@@ -1,0 +1,122 @@
+import {
+  type Collaboration,
+  type CollaborationEvent,
+  type CollaborationStatus,
+  decide,
+  type Effect,
+} from '#shared/domain/collaboration.ts';
+import { Fault } from '#shared/errors.ts';
+import type {
+  AttentionStore,
+  CampaignStore,
+  CollaborationStore,
+  SuppressionStore,
+  WaitCompleter,
+} from '#shared/ports.ts';
+import { cadenceRules } from './cadence-rules.ts';
+import { nextLook } from './next-look.ts';
+
+export interface AdvanceDeps {
+  readonly campaigns: CampaignStore;
+  readonly collaborations: CollaborationStore;
+  readonly suppressions: SuppressionStore;
+  readonly attention: AttentionStore;
+  readonly waits: WaitCompleter;
+}
+
+/** How often a write may lose against others before the caller's retry policy takes over. */
+const attempts = 6;
+
+export interface Advance {
+  /** Applies one event; answers the collaboration as it then stands. */
+  (campaignId: string, influencerId: string, event: CollaborationEvent, at: string): Promise<Collaboration>;
+}
+
+/**
+ * The only way a collaboration changes. The decision and what must follow from it are one conditional write; the effects are then
+ * carried out and struck off. Whoever dies in between leaves them `pending`, due at once, and `chase` finishes them.
+ */
+export const advance =
+  (deps: AdvanceDeps): Advance =>
+  async (campaignId, influencerId, event, at) => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const before = await deps.collaborations.get(campaignId, influencerId);
+      const decision = decide(before, event, at);
+      if (decision.kind === 'keep') {
+        const entry = { at, from: before.status, event, ignored: decision.because };
+        await deps.collaborations.record(campaignId, influencerId, entry);
+        return before;
+      }
+      const stored = await deps.collaborations.replace({
+        ...decision.next,
+        pending: [...before.pending, ...decision.effects],
+        nextActionAt: at,
+      });
+      if (stored) return finishPending(deps)(stored, at);
+    }
+    throw new Fault('write-conflict', `The collaboration with ${influencerId} kept changing; nothing was done.`);
+  };
+
+/** Carries out what earlier transitions left to do, and plans when to look again. */
+export const finishPending =
+  (deps: AdvanceDeps) =>
+  async (collaboration: Collaboration, at: string): Promise<Collaboration> => {
+    for (const effect of collaboration.pending) await carryOut(deps, collaboration, effect, at);
+    const campaign = await deps.campaigns.get(collaboration.campaignId);
+    const look = nextLook(collaboration, cadenceRules(campaign.spec), at);
+    const { nextActionAt: _, ...rest } = collaboration;
+    const stored = await deps.collaborations.replace({
+      ...rest,
+      pending: [],
+      ...(look !== undefined && { nextActionAt: look }),
+    });
+    // Somebody moved it on meanwhile: their write kept our pending effects, which are done twice without harm.
+    return stored ?? deps.collaborations.get(collaboration.campaignId, collaboration.influencerId);
+  };
+
+/** Every effect may be carried out twice and counts once. */
+async function carryOut(deps: AdvanceDeps, collaboration: Collaboration, effect: Effect, at: string): Promise<void> {
+  const { campaignId, influencerId } = collaboration;
+  switch (effect.kind) {
+    case 'record':
+      return deps.collaborations.record(campaignId, influencerId, {
+        at: effect.at,
+        from: effect.from,
+        event: effect.event,
+      });
+    case 'suppress':
+      return deps.suppressions.add(collaboration.addressHash, effect.because, at);
+    case 'release-budget':
+      return deps.campaigns.release(campaignId, influencerId);
+    case 'complete-wait':
+      await deps.waits.complete(effect.taskToken, { status: effect.status });
+      return;
+    case 'ask-person':
+      return deps.attention.raise({
+        campaignId,
+        influencerId,
+        id: `${effect.at}-${influencerId}`,
+        raisedAt: effect.at,
+        name: collaboration.name,
+        because: effect.because,
+        ...(effect.quote !== undefined && { quote: effect.quote }),
+        options: optionsFor(collaboration.status),
+      });
+  }
+}
+
+/** What a person can decide in each standing; the API's decisions have the same names. */
+function optionsFor(status: CollaborationStatus): string[] {
+  switch (status) {
+    case 'shortlisted':
+    case 'invited':
+    case 'negotiating':
+      return ['answer', 'offer', 'accept', 'hand-back', 'withdraw'];
+    case 'published':
+    case 'confirmed':
+    case 'briefed':
+      return ['answer', 'post', 'hand-back', 'withdraw'];
+    default:
+      return ['answer', 'hand-back', 'withdraw'];
+  }
+}

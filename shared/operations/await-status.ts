@@ -1,0 +1,22 @@
+import type { CollaborationStatus } from '#shared/domain/collaboration.ts';
+import { Fault } from '#shared/errors.ts';
+import type { CollaborationStore, WaitCompleter } from '#shared/ports.ts';
+
+/** Lets a workflow step wait until the collaboration leaves `whileIn`; where it has left already, the step goes on at once. */
+export const awaitStatus =
+  ({ collaborations, waits }: { collaborations: CollaborationStore; waits: WaitCompleter }) =>
+  async (
+    campaignId: string,
+    influencerId: string,
+    wait: { taskToken: string; whileIn: readonly CollaborationStatus[] },
+  ): Promise<void> => {
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const collaboration = await collaborations.get(campaignId, influencerId);
+      if (!wait.whileIn.includes(collaboration.status)) {
+        await waits.complete(wait.taskToken, { status: collaboration.status });
+        return;
+      }
+      if (await collaborations.replace({ ...collaboration, waiting: wait })) return;
+    }
+    throw new Fault('write-conflict', `The collaboration with ${influencerId} kept changing; the wait was not kept.`);
+  };

@@ -1,0 +1,9 @@
+import { type CadenceRules, nextAction } from '#shared/domain/cadence.ts';
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+
+/** When `chase` has to look at a collaboration again; undefined when nothing is to come. */
+export function nextLook(collaboration: Collaboration, rules: CadenceRules, at: string): string | undefined {
+  const action = nextAction(collaboration, rules, new Date(at));
+  if (action.kind === 'nothing') return undefined;
+  return action.kind === 'wait' ? new Date(action.until).toISOString() : at;
+}

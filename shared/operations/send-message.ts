@@ -1,0 +1,160 @@
+import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import type { MessagePurpose } from '#shared/domain/message.ts';
+import { sendGuard } from '#shared/domain/send-guard.ts';
+import { nextSendTime } from '#shared/domain/send-window.ts';
+import { messageReference, pageToken, replyAddress, type Sign } from '#shared/domain/thread.ts';
+import { dayIn, lastDays, plusMinutes, startOfDay } from '#shared/domain/time.ts';
+import type { Campaign, Mailer, MessageStore, OutMessage, SendingStore, SuppressionStore, ThreadRef } from '#shared/ports.ts';
+
+export interface SendDeps {
+  readonly messages: MessageStore;
+  readonly suppressions: SuppressionStore;
+  readonly sending: SendingStore;
+  readonly mailer: Mailer;
+  readonly sign: Sign;
+  readonly publicUrl: string;
+  readonly replyDomain: string;
+}
+
+/** A mail ready to go out in a collaboration's thread. */
+export interface ThreadMail {
+  readonly purpose: MessagePurpose;
+  readonly number: number;
+  readonly content: { readonly subject: string; readonly html: string; readonly text: string };
+  /** An answer to what they wrote goes out at once; everything else keeps to window, caps and guard. */
+  readonly isAnswer: boolean;
+  /** Message-ID of the mail that this one answers. */
+  readonly inReplyTo?: string;
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly name: string; readonly content: string };
+}
+
+export type SendResult =
+  | { readonly kind: 'sent'; readonly subject: string }
+  | { readonly kind: 'later'; readonly until: string; readonly because: string }
+  | { readonly kind: 'never'; readonly because: string };
+
+/** A claim without a confirmation is left alone this long: SES reports a Send within seconds, EventBridge within minutes. */
+const uncertainForMinutes = 15;
+/** Days over which bounces and complaints are counted for the guard. */
+const guardDays = 14;
+
+/**
+ * Sends one message of a thread, once: it is claimed under its deterministic name, sent with that name as SES tags, then marked sent.
+ * Whoever finds a claim without a confirmation waits for the recorded SES events before it sends again.
+ */
+export const sendMessage =
+  (deps: SendDeps) =>
+  async (campaign: Campaign, collaboration: Collaboration, mail: ThreadMail, at: string): Promise<SendResult> => {
+    const obstacle = await obstacleTo(deps, campaign, collaboration, mail, at);
+    if (obstacle) return obstacle;
+
+    const thread = threadOf(collaboration);
+    const claim: OutMessage = {
+      direction: 'out',
+      purpose: mail.purpose,
+      number: mail.number,
+      state: 'claimed',
+      claimedAt: at,
+      subject: mail.content.subject,
+      text: mail.content.text,
+    };
+    const claimed = await deps.messages.claim(thread, claim);
+    if (!claimed.claimed) {
+      const { found } = claimed;
+      if (found.state === 'sent') return { kind: 'sent', subject: found.subject };
+      if (found.state === 'refused') return { kind: 'never', because: found.because ?? 'the mail was refused' };
+      const until = plusMinutes(found.claimedAt, uncertainForMinutes);
+      if (at < until) return { kind: 'later', until, because: 'it is not known yet whether it went out' };
+      if (!(await deps.messages.reclaim(thread, claim, found.claimedAt)))
+        return { kind: 'later', until: plusMinutes(at, uncertainForMinutes), because: 'another worker is sending it' };
+    }
+
+    const outcome = await deps.mailer.send(outboundMail(deps, campaign, collaboration, mail, at), {
+      thread: collaboration.threadId,
+      purpose: mail.purpose,
+      number: String(mail.number),
+    });
+    switch (outcome.kind) {
+      case 'sent':
+        await deps.messages.markSent(thread, claim, outcome.sesMessageId, at);
+        return { kind: 'sent', subject: claim.subject };
+      case 'rejected':
+        await deps.messages.markRefused(thread, claim, outcome.because);
+        return { kind: 'never', because: outcome.because };
+      case 'quota':
+        return { kind: 'later', until: tomorrow(campaign.spec, at), because: outcome.because };
+      case 'throttled':
+        return { kind: 'later', until: plusMinutes(at, uncertainForMinutes), because: 'SES sends no faster' };
+      case 'uncertain':
+        return { kind: 'later', until: plusMinutes(at, uncertainForMinutes), because: outcome.because };
+    }
+  };
+
+/** Why a message may not go out now, or ever; takes a place under the caps where nothing stands against it. */
+async function obstacleTo(
+  deps: SendDeps,
+  campaign: Campaign,
+  collaboration: Collaboration,
+  mail: ThreadMail,
+  at: string,
+): Promise<SendResult | undefined> {
+  const suppressed = await deps.suppressions.find(collaboration.addressHash);
+  if (suppressed) return { kind: 'never', because: `the address is suppressed (${suppressed})` };
+  if (campaign.paused) return { kind: 'later', until: plusMinutes(at, 60), because: 'the campaign is paused' };
+  if (mail.isAnswer) return undefined;
+
+  const { outreach, period } = campaign.spec;
+  const window = { window: outreach.sendWindow, timeZone: collaboration.timeZone };
+  const opens = nextSendTime(window, new Date(at)).toISOString();
+  if (opens > at) return { kind: 'later', until: opens, because: 'outside their working hours' };
+
+  const day = dayIn(at, period.timeZone);
+  const guard = sendGuard(await deps.sending.totals(lastDays(day, guardDays)));
+  const isFirst = mail.purpose === 'invitation';
+  if (isFirst && guard.kind === 'stopped')
+    return { kind: 'later', until: tomorrow(campaign.spec, at), because: guard.because };
+  const factor = guard.kind === 'slow' ? guard.factor : 1;
+
+  const places: [string, number][] = [[outreach.sender.address, outreach.dailyMails]];
+  if (isFirst) places.unshift([`${campaign.campaignId}#new`, Math.max(1, Math.floor(outreach.dailyNewContacts * factor))]);
+  for (const [who, cap] of places)
+    if (!(await deps.sending.takePlace(who, day, cap)))
+      return { kind: 'later', until: tomorrow(campaign.spec, at), because: `today's ${cap} mails are out` };
+  return undefined;
+}
+
+const tomorrow = ({ period }: CampaignSpec, at: string): string =>
+  startOfDay(dayIn(plusMinutes(at, 24 * 60), period.timeZone), period.timeZone);
+
+export const threadOf = ({ threadId, campaignId, influencerId }: Collaboration): ThreadRef => ({
+  threadId,
+  campaignId,
+  influencerId,
+});
+
+export const pageUrl = (
+  { publicUrl, sign }: Pick<SendDeps, 'publicUrl' | 'sign'>,
+  page: 'o' | 'b' | 'u',
+  threadId: string,
+): string => `${publicUrl.replace(/\/$/, '')}/${page}/${pageToken(threadId, page, sign)}`;
+
+function outboundMail(deps: SendDeps, { spec }: Campaign, collaboration: Collaboration, mail: ThreadMail, at: string) {
+  const { sender } = spec.outreach;
+  const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
+  const nameOf = ({ purpose, number }: { purpose: MessagePurpose; number: number }) =>
+    messageReference({ threadId: collaboration.threadId, purpose, number }, domain);
+  const replyTo = replyAddress(collaboration.threadId, deps.replyDomain, deps.sign);
+  return {
+    from: { name: `${sender.name}, ${spec.brand.name}`, address: sender.address },
+    to: { address: collaboration.contact.email, name: collaboration.name },
+    replyTo,
+    ...mail.content,
+    at,
+    reference: nameOf(mail),
+    references: collaboration.sent.map(nameOf),
+    ...(mail.inReplyTo && { inReplyTo: mail.inReplyTo }),
+    unsubscribe: { url: pageUrl(deps, 'u', collaboration.threadId), mailto: replyTo },
+    ...(mail.calendar && { calendar: mail.calendar }),
+  };
+}
