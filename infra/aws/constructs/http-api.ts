@@ -1,0 +1,84 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi as Api,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Route } from '#shared/contracts/http.ts';
+import type { Stage } from '../config.ts';
+
+export interface HttpApiProps {
+  readonly stage: Stage;
+  readonly apiName: string;
+  readonly authorizer: IFunction;
+}
+
+/** The HTTP API: throttled, with access logs; every route that is not public asks the authorizer. */
+export class HttpApi extends Construct {
+  readonly url: string;
+  private readonly api: Api;
+  private readonly authorizer: HttpLambdaAuthorizer;
+  private readonly integrations = new Map<string, HttpLambdaIntegration>();
+
+  constructor(scope: Construct, id: string, { stage, apiName, authorizer }: HttpApiProps) {
+    super(scope, id);
+    this.authorizer = new HttpLambdaAuthorizer('Authorizer', authorizer, {
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      resultsCacheTtl: Duration.minutes(5),
+      // With the route in the key an answer for one scope is never reused for a route that needs another.
+      identitySource: ['$request.header.Authorization', '$context.routeKey'],
+    });
+    this.api = new Api(this, 'Api', { apiName, createDefaultStage: false });
+    const logGroup = new LogGroup(this, 'AccessLogs', {
+      retention: stage.logDays,
+      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: stage.throttle.rate, burstLimit: stage.throttle.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        // Paths of public routes hold signed tokens, so the route's key is logged and not the path.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: '$context.requestId',
+            time: '$context.requestTime',
+            ip: '$context.identity.sourceIp',
+            route: '$context.routeKey',
+            status: '$context.status',
+            milliseconds: '$context.responseLatency',
+            error: '$context.integrationErrorMessage',
+          }),
+        ),
+      },
+    });
+    this.url = this.api.apiEndpoint;
+  }
+
+  addRoute(route: Route, handler: IFunction): void {
+    this.api.addRoutes({
+      path: route.path,
+      methods: [HttpMethod[route.method]],
+      integration: this.integrationOf(route.function, handler),
+      authorizer: route.scope === 'public' ? new HttpNoneAuthorizer() : this.authorizer,
+    });
+  }
+
+  private integrationOf(name: string, handler: IFunction): HttpLambdaIntegration {
+    const existing = this.integrations.get(name);
+    if (existing) return existing;
+    const made = new HttpLambdaIntegration(name, handler);
+    this.integrations.set(name, made);
+    return made;
+  }
+}

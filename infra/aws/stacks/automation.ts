@@ -1,0 +1,132 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import {
+  ConfigurationSetEventDestination,
+  EmailSendingEvent,
+  EventDestination,
+  ReceiptRuleSet,
+  TlsPolicy,
+} from 'aws-cdk-lib/aws-ses';
+import { Lambda, LambdaInvocationType, S3 } from 'aws-cdk-lib/aws-ses-actions';
+import type { Construct } from 'constructs';
+import type { FunctionName } from '#shared/contracts/functions.ts';
+import { campaign } from '#workflows/campaign/definition.ts';
+import { chase } from '#workflows/chase/definition.ts';
+import type { Stage } from '../config.ts';
+import { AppFunction } from '../constructs/app-function.ts';
+import { ScheduledWorkflow } from '../constructs/scheduled-workflow.ts';
+import { Workflow } from '../constructs/workflow.ts';
+import { environmentOf } from '../environment.ts';
+import { parameter } from '../parameters.ts';
+import { variablesIn } from '../variables.ts';
+import type { DataStack } from './data.ts';
+import type { EdgeStack } from './edge.ts';
+
+export interface AutomationStackProps extends StackProps {
+  readonly data: DataStack;
+  readonly edge: EdgeStack;
+  readonly bundles: string;
+}
+
+/** What runs by itself: the workflows, the schedule, and what listens to mail and to executions. */
+export class AutomationStack extends Stack {
+  private readonly stage: Stage;
+  private readonly data: DataStack;
+
+  constructor(scope: Construct, id: string, stage: Stage, { data, edge, bundles, ...props }: AutomationStackProps) {
+    super(scope, id, props);
+    this.stage = stage;
+    this.data = data;
+    this.addStackDependency(edge);
+    const variables = variablesIn(this, stage, data, edge.sharedPublicUrl);
+    const made = new Map<FunctionName, IFunction>();
+    const functionOf = (name: FunctionName): IFunction => {
+      const existing = made.get(name);
+      if (existing) return existing;
+      const { lambda } = new AppFunction(this, name, {
+        stage,
+        data,
+        bundles,
+        environment: environmentOf(name, variables),
+      });
+      made.set(name, lambda);
+      return lambda;
+    };
+
+    const campaigns = new Workflow(this, 'campaign', {
+      stage,
+      alarms: data.alarms,
+      failed: 'campaign-failed',
+      define: machine => campaign(machine, functionOf, data.files),
+    });
+    const chases = new ScheduledWorkflow(this, 'chase', {
+      stage,
+      alarms: data.alarms,
+      failed: 'chase-failed',
+      schedule: ScheduleExpression.rate(Duration.hours(1)),
+      define: machine => chase(machine, functionOf, data.files),
+    });
+
+    this.listenToMailEvents(functionOf('record-mail-event'));
+    this.listenToFailures(campaigns, functionOf('close-campaign'));
+    this.receiveMail(functionOf('receive-mail'));
+    new CfnOutput(this, 'CampaignMachineArn', { value: campaigns.machine.stateMachineArn });
+    new CfnOutput(this, 'ChaseMachineArn', { value: chases.machine.stateMachineArn });
+  }
+
+  /** Sent, delivered, bounced, complained: what SES says about our own mail and no other stage's. */
+  private listenToMailEvents(handler: IFunction): void {
+    const bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
+    const { configurationSet } = this.data.identity;
+    new ConfigurationSetEventDestination(this, 'MailEvents', {
+      configurationSet,
+      destination: EventDestination.eventBus(bus),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.RENDERING_FAILURE,
+      ],
+    });
+    new Rule(this, 'MailEventsToRecord', {
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
+      },
+      targets: [new LambdaFunction(handler)],
+    });
+  }
+
+  private listenToFailures(campaigns: Workflow, handler: IFunction): void {
+    new Rule(this, 'EndedCampaigns', {
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: {
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+          stateMachineArn: [campaigns.machine.stateMachineArn],
+        },
+      },
+      targets: [new LambdaFunction(handler)],
+    });
+  }
+
+  /** Answers to our mails. AWS has one active rule set per region; making ours active is a step of the runbook. */
+  private receiveMail(handler: IFunction): void {
+    const rules = new ReceiptRuleSet(this, 'ReceiptRules', { receiptRuleSetName: `groundswell-${this.stage.name}` });
+    rules.addRule('Replies', {
+      recipients: [parameter(this, 'ReplyDomain')],
+      scanEnabled: true,
+      tlsPolicy: TlsPolicy.OPTIONAL,
+      actions: [
+        new S3({ bucket: this.data.mail, objectKeyPrefix: 'inbound/' }),
+        new Lambda({ function: handler, invocationType: LambdaInvocationType.EVENT }),
+      ],
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { CfnCondition, CfnOutput, Duration, Fn, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
+import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Stage } from '../config.ts';
+import { appBucket } from '../constructs/app-bucket.ts';
+import { AppTable } from '../constructs/app-table.ts';
+import { MailIdentity } from '../constructs/mail-identity.ts';
+import { parameter } from '../parameters.ts';
+
+/** What must outlive every deployment: state, files, mail, secrets, the sending identity, and where alarms go. */
+export class DataStack extends Stack {
+  readonly table: AppTable;
+  readonly files: IBucket;
+  readonly mail: IBucket;
+  readonly signingKey: Secret;
+  readonly platformSecret: Secret;
+  readonly shopSecret: Secret;
+  readonly identity: MailIdentity;
+  readonly alarms: Topic;
+
+  constructor(scope: Construct, id: string, stage: Stage, props: StackProps) {
+    super(scope, id, props);
+    this.table = new AppTable(this, 'Table', stage);
+
+    const logs = appBucket(this, 'AccessLogs', stage, {
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      lifecycleRules: [{ expiration: Duration.days(stage.logDays) }],
+    });
+    this.files = appBucket(this, 'Files', stage, {
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 'files/',
+      lifecycleRules: [
+        // Lists for Distributed Maps are read within minutes; an execution may be redriven for 14 days.
+        { prefix: 'items/', expiration: Duration.days(30) },
+        { prefix: 'uploads/', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    });
+    this.mail = appBucket(this, 'Mail', stage, {
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 'mail/',
+      lifecycleRules: [{ expiration: Duration.days(stage.rawMailDays) }],
+    });
+
+    const removalPolicy = stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.signingKey = new Secret(this, 'SigningKey', {
+      description: 'Signs tokens in links and reply addresses. A new key makes every link that is out there invalid.',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy,
+    });
+    this.platformSecret = new Secret(this, 'PlatformSecret', {
+      description: 'Credentials of the platforms. Fill in by hand: docs/runbook.md.',
+      secretStringValue: SecretValue.unsafePlainText(JSON.stringify({})),
+      removalPolicy,
+    });
+    this.shopSecret = new Secret(this, 'ShopSecret', {
+      description: 'Credentials of the shops by their domain. Fill in by hand: docs/runbook.md.',
+      secretStringValue: SecretValue.unsafePlainText(JSON.stringify({})),
+      removalPolicy,
+    });
+
+    this.identity = new MailIdentity(this, 'Mailing', stage, parameter(this, 'SenderDomain'));
+    this.alarms = this.alarmTopic();
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'FilesBucket', { value: this.files.bucketName });
+    new CfnOutput(this, 'MailBucket', { value: this.mail.bucketName });
+    new CfnOutput(this, 'SigningSecretArn', { value: this.signingKey.secretArn });
+    new CfnOutput(this, 'PlatformSecretArn', { value: this.platformSecret.secretArn });
+    new CfnOutput(this, 'ShopSecretArn', { value: this.shopSecret.secretArn });
+  }
+
+  private alarmTopic(): Topic {
+    const topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    const endpoint = parameter(this, 'AlarmEmail');
+    const subscription = new CfnSubscription(this, 'AlarmMail', {
+      protocol: 'email',
+      topicArn: topic.topicArn,
+      endpoint,
+    });
+    subscription.cfnOptions.condition = new CfnCondition(this, 'SomebodyGetsAlarms', {
+      expression: Fn.conditionNot(Fn.conditionEquals(endpoint, '')),
+    });
+    return topic;
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  Choice,
+  Condition,
+  type IChainable,
+  Succeed,
+  type TaskStateBase,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { expression, input, sameInput, secondsUntil, variable } from '../expressions.ts';
+import { type FunctionOf, stepsOf } from '../invoke.ts';
+
+/** Names the step and says what went wrong; a Lambda's cause is JSON around the fault's message. */
+const because = expression(
+  `(
+    $cause := $string($states.errorOutput.Cause);
+    $message := $match($cause, /"errorMessage":"([^"]*)/).groups[0];
+    $substring($states.context.State.Name & ' failed (' & $states.errorOutput.Error & '): ' & ($message ? $message : $cause), 0, 2000)
+  )`.replaceAll(/\s*\n\s*/g, ' '),
+);
+
+/**
+ * One influencer in one campaign, as a child execution of its own: { campaignId, influencerId, endsAt }.
+ *
+ * Reminders are not here but in `chase`, which completes the waiting token with `unresponsive` when it gives up.
+ */
+export function collaboration(scope: Construct, functionOf: FunctionOf): IChainable {
+  const { invoke, waitFor } = stepsOf(scope, functionOf);
+  const who = { campaignId: input('campaignId'), influencerId: input('influencerId') };
+
+  const closed = Succeed.jsonata(scope, 'Closed', { outputs: {} });
+  const handOver = invoke('Hand over to a person', 'hand-over', { given: { ...who, because: variable('because') } });
+  handOver.next(closed);
+
+  const elseHandOver = <T extends TaskStateBase>(task: T): T => {
+    task.addCatch(handOver, { errors: ['States.ALL'], assign: { because }, outputs: sameInput });
+    return task;
+  };
+
+  const close = elseHandOver(
+    invoke('Close collaboration', 'close-collaboration', { given: { ...who, because: 'the campaign ended' } }),
+  );
+  close.next(closed);
+
+  const step = (title: string, name: 'invite-influencer' | 'send-brief') =>
+    elseHandOver(invoke(title, name, { given: who }));
+  const verify = (title: string, final: boolean) =>
+    elseHandOver(invoke(title, 'verify-post', { given: { ...who, final }, learn: ['status'] }));
+  const waitUntilEnd = (title: string, waitFor_: 'answer' | 'confirmation' | 'post') => {
+    const task = waitFor(title, 'await-collaboration', {
+      given: { ...who, waitFor: waitFor_ },
+      learn: ['status'],
+      timeoutSeconds: secondsUntil('$states.input.endsAt'),
+    });
+    task.addCatch(close, { errors: ['States.Timeout'], outputs: sameInput });
+    return elseHandOver(task);
+  };
+  const statusIs = (...statuses: string[]) => Condition.jsonata(`{% $status in ${JSON.stringify(statuses)} %}`);
+
+  const waitForPost = waitUntilEnd('Wait for the post', 'post');
+  const verifyPost = verify('Verify post', false);
+  const stillUp = Wait.jsonata(scope, 'Wait until the campaign ends', { time: WaitTime.timestamp(input('endsAt')) })
+    .next(verify('Check that the post is still up', true))
+    .next(closed);
+
+  waitForPost.next(
+    Choice.jsonata(scope, 'Was a post published?').when(statusIs('published'), verifyPost).otherwise(closed),
+  );
+  verifyPost.next(
+    Choice.jsonata(scope, 'Is the post as agreed?')
+      .when(statusIs('verified'), stillUp)
+      .when(statusIs('confirmed'), waitForPost)
+      .otherwise(closed),
+  );
+
+  const confirmed = Choice.jsonata(scope, 'Was the brief confirmed?')
+    .when(statusIs('confirmed', 'published'), waitForPost)
+    .otherwise(closed);
+  const agreed = step('Send brief', 'send-brief')
+    .next(waitUntilEnd('Wait for the confirmation', 'confirmation'))
+    .next(confirmed);
+
+  return step('Invite', 'invite-influencer')
+    .next(waitUntilEnd('Wait for the answer', 'answer'))
+    .next(Choice.jsonata(scope, 'What was the answer?').when(statusIs('accepted'), agreed).otherwise(closed));
+}

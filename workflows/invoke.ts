@@ -1,0 +1,94 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { IntegrationPattern, JitterType, type RetryProps, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { FunctionName, functions, Output } from '#shared/contracts/functions.ts';
+import { retryableFaults } from '#shared/errors.ts';
+import { enteredAt, expression, sameInput } from './expressions.ts';
+
+/** How workflows get at the functions: by the names of the contract. */
+export type FunctionOf = (name: FunctionName) => IFunction;
+
+/**
+ * The one retry policy. A step is tried again only after a fault that says it can help, or when Lambda itself stumbled: both
+ * leave nothing half-done, because every step is idempotent. Whatever else fails is a bug or a decision for a person, and
+ * repeating it would only hide it.
+ *
+ * 2 + 4 + 8 + ... + 256 s: 8 attempts cover 8.5 minutes, longer than DynamoDB or a platform usually stumbles and far shorter
+ * than anybody waits. Full jitter, because a thousand collaborations meet the same throttle at the same second.
+ */
+export const retryPolicy: RetryProps = {
+  errors: [
+    ...retryableFaults,
+    'Lambda.ClientExecutionTimeoutException',
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+  ],
+  interval: Duration.seconds(2),
+  backoffRate: 2,
+  maxAttempts: 8,
+  jitterStrategy: JitterType.FULL,
+};
+
+type Given<N extends FunctionName> = Omit<z.input<(typeof functions)[N]['input']>, 'at' | 'taskToken'>;
+
+/** Every field of the function's input: as itself or as an expression. `at` and `taskToken` come by themselves. */
+type Arguments<N extends FunctionName> = { readonly [K in keyof Given<N>]: Given<N>[K] | string };
+
+interface Call<N extends FunctionName> {
+  readonly given: Arguments<N>;
+  /** Fields of the answer that later steps need: each becomes a variable of the same name. */
+  readonly learn?: readonly (keyof Output<N> & string)[];
+  readonly assign?: Readonly<Record<string, unknown>>;
+}
+
+interface WaitingCall<N extends FunctionName> extends Omit<Call<N>, 'learn'> {
+  /** Fields that whoever completes the token sends. */
+  readonly learn: readonly string[];
+  readonly timeoutSeconds: string;
+}
+
+/** Steps of one state machine: calling a function, and waiting until somebody completes the token that a function keeps. */
+export function stepsOf(scope: Construct, functionOf: FunctionOf) {
+  function invoke<N extends FunctionName>(
+    title: string,
+    name: N,
+    { given, learn = [], assign = {} }: Call<N>,
+  ): LambdaInvoke {
+    const learnt = learn.map(field => [field, expression(`$states.result.Payload.${field}`)]);
+    const task = LambdaInvoke.jsonata(scope, title, {
+      lambdaFunction: functionOf(name),
+      payload: TaskInput.fromObject({ ...given, at: enteredAt }),
+      assign: { ...Object.fromEntries(learnt), ...assign },
+      outputs: sameInput,
+      retryOnServiceExceptions: false,
+    });
+    task.addRetry(retryPolicy);
+    return task;
+  }
+
+  function waitFor<N extends FunctionName>(title: string, name: N, call: WaitingCall<N>): LambdaInvoke {
+    const learnt = call.learn.map(field => [field, expression(`$states.result.${field}`)]);
+    const task = LambdaInvoke.jsonata(scope, title, {
+      lambdaFunction: functionOf(name),
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      payload: TaskInput.fromObject({
+        ...call.given,
+        at: enteredAt,
+        taskToken: expression('$states.context.Task.Token'),
+      }),
+      taskTimeout: Timeout.jsonata(call.timeoutSeconds),
+      assign: { ...Object.fromEntries(learnt), ...call.assign },
+      outputs: sameInput,
+      retryOnServiceExceptions: false,
+    });
+    task.addRetry(retryPolicy);
+    return task;
+  }
+
+  return { invoke, waitFor };
+}
