@@ -47,7 +47,7 @@ export const functions = {
   'identify-candidates': {
     input: inCampaign,
     output: z.object({ candidates: count, itemsKey: z.string() }),
-    env: z.object({ ...table, ...files }),
+    env: z.object({ ...table, ...files, SIGNING_SECRET_ARN: z.string().min(1) }),
   },
   'fetch-metrics': {
     input: z.object({ campaignId, influencerIds: z.array(influencerId).min(1).max(100), at }),

@@ -1,0 +1,97 @@
+import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import { addressHash } from '#shared/domain/address.ts';
+import type { Candidate, FoundProfile, RejectedRow } from '#shared/domain/candidate.ts';
+import { identify } from '#shared/domain/identity.ts';
+import { type FoundPerson, mergeFound } from '#shared/domain/merge-found.ts';
+import type { Sign } from '#shared/domain/thread.ts';
+import type { CampaignStore, CandidateStore, FileStore, RosterStore } from '#shared/ports.ts';
+import { readSource } from './read-source.ts';
+
+interface Deps {
+  readonly campaigns: CampaignStore;
+  readonly candidates: CandidateStore;
+  readonly roster: RosterStore;
+  readonly files: FileStore;
+  readonly sign: Sign;
+}
+
+/** Rejected rows that are kept for people to read; all of them are counted. */
+const shownRejections = 50;
+/** Candidates written at once: four BatchWriteItem calls. */
+const writeBatch = 100;
+
+/** Reads all sources, merges people found twice and writes them as candidates; bad rows are reported and stop nothing. */
+export const identifyCandidates =
+  (deps: Deps) =>
+  async ({ campaignId, at }: Input<'identify-candidates'>): Promise<Output<'identify-candidates'>> => {
+    const { spec } = await deps.campaigns.get(campaignId);
+    const { found, rejected } = await readAll(deps.files, spec.sources);
+    const people = mergeFound(found);
+    const known = await deps.roster.lookup([...new Set(people.flatMap(person => keysOf(person, deps.sign)))]);
+
+    const remember = new Map<string, string>();
+    const candidates = people.map(person => {
+      const keys = keysOf(person, deps.sign);
+      const influencerId = identify(keys, known);
+      for (const key of keys) if (!known.has(key)) remember.set(key, influencerId);
+      return toCandidate(person, campaignId, influencerId, at);
+    });
+    const distinct = [...new Map(candidates.map(candidate => [candidate.influencerId, candidate])).values()];
+
+    await deps.roster.remember(remember);
+    for (let from = 0; from < distinct.length; from += writeBatch)
+      await deps.candidates.putAll(distinct.slice(from, from + writeBatch));
+    const itemsKey = `campaigns/${campaignId}/candidates.jsonl`;
+    await deps.files.write(
+      itemsKey,
+      distinct.map(({ influencerId }) => JSON.stringify({ influencerId })).join('\n'),
+      'application/jsonl',
+    );
+    await deps.campaigns.change(campaignId, {
+      status: 'measuring',
+      rejectedRows: rejected.slice(0, shownRejections),
+      counts: {
+        rows: found.length + rejected.length,
+        rejectedRows: rejected.length,
+        duplicates: found.length - distinct.length,
+        candidates: distinct.length,
+      },
+    });
+    return { candidates: distinct.length, itemsKey };
+  };
+
+async function readAll(files: FileStore, sources: readonly SourceSpec[]) {
+  const found: FoundProfile[] = [];
+  const rejected: RejectedRow[] = [];
+  for (const source of sources)
+    for await (const reading of readSource(files, source))
+      if ('found' in reading) found.push(reading.found);
+      else rejected.push(reading.rejected);
+  return { found, rejected };
+}
+
+/** By which this person is known in every campaign. Addresses only as a hash. */
+const keysOf = (person: FoundPerson, sign: Sign): string[] => [
+  ...person.profiles.map(({ platform, handle }) => `profile:${platform}:${handle}`),
+  ...(person.contact ? [`address:${addressHash(person.contact.email, sign)}`] : []),
+];
+
+function toCandidate(person: FoundPerson, campaignId: string, influencerId: string, at: string): Candidate {
+  const { contact, evidence: _, name, ...facts } = person;
+  const [first] = person.profiles;
+  return {
+    ...facts,
+    campaignId,
+    influencerId,
+    name: name ?? first?.handle ?? influencerId,
+    ...(contact && {
+      contact: {
+        email: contact.email,
+        source: `${contact.sighting.source} line ${contact.sighting.line}`,
+        obtainedAt: at,
+        basis: 'published-business-address' as const,
+      },
+    }),
+  };
+}

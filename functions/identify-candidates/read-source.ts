@@ -1,0 +1,38 @@
+import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
+import { readBlogroll } from '#shared/adapters/opml/read-blogroll.ts';
+import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
+import type { RowReading } from '#shared/domain/import.ts';
+import { profileRef } from '#shared/domain/profile.ts';
+import { uploadKey } from '#shared/domain/upload.ts';
+import type { FileStore } from '#shared/ports.ts';
+
+/** Everything one source says, row by row. */
+export async function* readSource(files: FileStore, source: SourceSpec): AsyncGenerator<RowReading> {
+  if (source.kind === 'profiles') {
+    yield* source.profiles.map((given, index) => fromList(given, { source: source.name, line: index + 1 }));
+    return;
+  }
+  const bytes = source.text !== undefined ? new TextEncoder().encode(source.text) : await opened(files, source.upload);
+  yield* source.kind === 'csv' ? readCandidateRows(bytes, source.name) : readBlogroll(bytes, source.name);
+}
+
+const opened = (files: FileStore, upload: string | undefined) => files.read(uploadKey(upload ?? ''));
+
+type Given = Extract<SourceSpec, { kind: 'profiles' }>['profiles'][number];
+
+function fromList({ platform, handle, name, email }: Given, sighting: { source: string; line: number }): RowReading {
+  const ref = profileRef(platform, handle);
+  if (!ref) return { rejected: { ...sighting, because: `"${handle}" is no ${platform} handle or link` } };
+  return {
+    found: {
+      profiles: [ref],
+      ...(name !== undefined && { name }),
+      ...(email !== undefined && { email }),
+      languages: [],
+      topics: [],
+      claimed: {},
+      sighting,
+      raw: {},
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import { nextTrackTime } from '#shared/domain/tracking-times.ts';
+import type { CampaignStore } from '#shared/ports.ts';
+
+/** Says when the campaign ends and when its results are first looked at. */
+export const planCampaign =
+  ({ campaigns }: { campaigns: CampaignStore }) =>
+  async ({ campaignId, at }: Input<'plan-campaign'>): Promise<Output<'plan-campaign'>> => {
+    const campaign = await campaigns.get(campaignId);
+    await campaigns.change(campaignId, { status: 'identifying' }, ['launched', 'identifying']);
+    return {
+      endsAt: campaign.endsAt,
+      firstTrackAt: nextTrackTime(at, campaign.spec.period.timeZone, campaign.endsAt),
+    };
+  };
