@@ -5,7 +5,7 @@ import { sendableAddress } from './listening/mail-address.ts';
 import { currencyDigits, type Money, money } from './money.ts';
 import { parseCount, parseNumber, parseRate } from './number-format.ts';
 import { countryCode, languageCode } from './places.ts';
-import { profileKey, profileRef } from './profile.ts';
+import { profileKey, profileRef, siteRef } from './profile.ts';
 
 export type RowReading = { readonly found: FoundProfile } | { readonly rejected: RejectedRow };
 
@@ -79,7 +79,10 @@ function profilesIn(
     return partsOf(cells[index] ?? '').flatMap(part => profileRef(bare, part) ?? []);
   });
   const feed = cells[filled.find(({ field }) => field === 'feedUrl')?.index ?? -1];
-  if (refs.length === 0 && feed) refs.push(...(blogOfFeed(feed) ?? []));
+  if (refs.length === 0 && feed) {
+    const owner = profileOfFeed(feed);
+    if (owner) refs.push(owner);
+  }
   return [...new Map(refs.map(ref => [profileKey(ref), ref])).values()];
 }
 
@@ -99,19 +102,16 @@ const platformNamed = (text: string | undefined): Platform | undefined =>
     ] as const
   ).find(([, pattern]) => pattern.test(text ?? ''))?.[0];
 
-/** The site that a feed belongs to: its address without the part that says "feed". */
-export function blogOfFeed(feedUrl: string): [ProfileRef] | undefined {
-  const medium = feedUrl.replace(/^(https?:\/\/(?:www\.)?medium\.com)\/feed\//i, '$1/');
-  const isYoutube = /youtube\.com\/feeds\//i.test(feedUrl);
-  const site = isYoutube
-    ? feedUrl
-    : medium
-        .replace(/[?#].*$/, '')
-        .replace(/\/feeds\/posts\/(?:default|summary)\/?$/i, '/')
-        .replace(/\/(?:feeds?|rss|atom)(?:\/(?:rss2?|atom|all))?\/?$/i, '/')
-        .replace(/\/[\w.-]*(?:rss|feed|atom|index)[\w-]*\.(?:xml|rdf|rss|atom|json)$/i, '/');
-  const ref = profileRef('blog', site);
-  return ref && [ref];
+/** The profile that a feed belongs to: its address without the part that says "feed". YouTube's feeds name a channel. */
+export function profileOfFeed(feedUrl: string): ProfileRef | undefined {
+  if (/^https?:\/\/(?:www\.)?youtube\.com\/feeds\//i.test(feedUrl)) return profileRef('youtube', feedUrl);
+  const site = feedUrl
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/^(https?:\/\/(?:www\.)?medium\.com)\/feed\//i, '$1/')
+    .replace(/\/[^/]*\.(?:xml|rdf|rss|atom|json)$/i, '')
+    .replace(/\/(?:feeds?|rss2?|atom)(?:\/.*)?$/i, '');
+  return siteRef(/:\/\/[^/]+$/.test(site) ? `${site}/` : site);
 }
 
 function whyNoProfile(

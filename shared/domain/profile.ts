@@ -44,6 +44,12 @@ export function profileRef(platform: Platform | undefined, text: string): Profil
   return fromHandle(platform, tidy.replace(/^@+/, '').replace(/\/+$/, ''));
 }
 
+/** The site at a web address as a blog, whatever its host: what has a feed can be measured. */
+export function siteRef(address: string): ProfileRef | undefined {
+  const url = parseUrl(address);
+  return url && fromBlog(tidyHost(url.host.toLowerCase()), url.pathname);
+}
+
 /** Where a person or a fetch finds the profile. */
 export function profileUrl({ platform, handle }: ProfileRef): string {
   switch (platform) {
@@ -120,8 +126,7 @@ function fromYoutubePath([first = '', second = '']: string[], query: URLSearchPa
   if (first.startsWith('@')) return fromHandle('youtube', first.slice(1));
   if (first === 'channel') return isChannelId(second) ? { platform: 'youtube', handle: second } : undefined;
   if (first === 'c' || first === 'user') return fromHandle('youtube', second);
-  const feedOf = first === 'feeds' ? query.get('channel_id') : null;
-  if (feedOf) return isChannelId(feedOf) ? { platform: 'youtube', handle: feedOf } : undefined;
+  if (first === 'feeds') return fromHandle('youtube', query.get('channel_id') ?? query.get('user') ?? '');
   return youtubePages.has(first) ? undefined : fromHandle('youtube', first);
 }
 
