@@ -1,0 +1,178 @@
+import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+import type { Clock } from '../clock.ts';
+import { blogServer } from './blogs.ts';
+import { createBrand } from './brand.ts';
+import { publishFor } from './campaign-posts.ts';
+import { blogrollOpml, candidatesCsv } from './candidates.ts';
+import { instagramServer } from './instagram.ts';
+import { createLedger, type WorldStats } from './ledger.ts';
+import type { WorldMailbox } from './mailbox.ts';
+import { influencer } from './people/influencer.ts';
+import type { Person } from './person.ts';
+import { population } from './population.ts';
+import { seededRandom } from './random.ts';
+import { startShop } from './shop.ts';
+import { createSociety } from './society.ts';
+import { youtubeServer } from './youtube.ts';
+
+/** What the world must know of a campaign: who its brand is and when its posts are due. */
+export type WorldCampaign = Pick<CampaignSpecInput, 'brand' | 'audience' | 'brief' | 'tracking' | 'budget' | 'period'>;
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  readonly seed: string | number;
+  readonly campaign: WorldCampaign;
+  /** How many influencers are born. */
+  readonly size?: number;
+  /** People that the campaign's own files name, who exist here too. */
+  readonly adopted?: readonly Person[];
+  /** Instagram's limit for our app. */
+  readonly instagramCallsPerHour?: number;
+}
+
+export interface World {
+  /** Values of the app's CloudFormation parameters that point it at this world. */
+  readonly parameters: Readonly<Record<'InstagramUrl' | 'YouTubeUrl' | 'ShopifyUrl' | 'AllowedPrivateHosts', string>>;
+  readonly credentials: WorldCredentials;
+  readonly candidatesCsv: string;
+  readonly opml: string;
+  readonly people: readonly Person[];
+  /** From now on mail reaches people, and shops know where to report orders. */
+  join(product: { readonly apiUrl: string; readonly mail: WorldMailbox }): void;
+  readonly stats: WorldStats;
+  stop(): Promise<void>;
+}
+
+export interface WorldCredentials {
+  readonly instagram: { readonly userId: string; readonly token: string };
+  readonly youtube: { readonly apiKey: string };
+  readonly shop: { readonly domain: string; readonly accessToken: string; readonly webhookSecret: string };
+}
+
+const credentialsOf = (campaign: WorldCampaign): WorldCredentials => ({
+  instagram: { userId: '17841405309211844', token: 'world-instagram-token' },
+  youtube: { apiKey: 'world-youtube-key' },
+  shop: {
+    domain: campaign.tracking?.shop?.domain ?? 'nobody.myshopify.com',
+    accessToken: 'world-shop-token',
+    webhookSecret: 'world-webhook-secret',
+  },
+});
+
+/** Blogs keep their address from run to run where they can: it is part of who a blogger is. */
+const blogPort = 47_110;
+/** A real app starts at 200 an hour for each of its daily users. */
+const callsPerHour = 400;
+
+/** The outside of one campaign: platforms, blogs, a shop, and everyone in them. Servers listen on this machine only. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { clock, seed, campaign, size = 300, adopted = [] } = options;
+  const { audience, brand: client, brief } = campaign;
+  const born = population({ seed, size, keywords: audience.keywords });
+  const society = createSociety(clock, seed, [...born, ...adopted]);
+  const brand = createBrand(society, clock, { seed, name: client.name, profiles: client.profiles ?? [] });
+  const credentials = credentialsOf(campaign);
+  const random = seededRandom(seed).fork('people');
+  const ledger = createLedger();
+  let apiUrl = '';
+  let leave = () => {};
+
+  const instagram = await instagramServer({
+    clock,
+    society,
+    seed,
+    ...credentials.instagram,
+    callsPerHour: options.instagramCallsPerHour ?? callsPerHour,
+  });
+  const youtube = await youtubeServer({ clock, society, seed, key: credentials.youtube.apiKey });
+  const blogs = await blogServer({ clock, society, port: blogPort });
+  const shop = await startShop({
+    clock,
+    seed,
+    ...credentials.shop,
+    currency: campaign.budget.currency,
+    webhookUrl: () => `${apiUrl}/shops/${credentials.shop.domain}/orders`,
+  });
+  const servers = [instagram, youtube, blogs, shop];
+
+  const publisher = {
+    clock,
+    society,
+    brand,
+    brandName: client.name,
+    label: brief.disclosure?.label ?? '#ad',
+    blogsUrl: blogs.url,
+    random,
+    ...(campaign.tracking?.shop && {
+      shoppers: {
+        clock,
+        shop,
+        random: seededRandom(seed).fork('shoppers'),
+        endsAtMs: Date.parse(`${campaign.period.endsOn}T00:00:00Z`) + 86_400_000,
+        onTrouble: (error: unknown) => ledger.trouble('a shopper', error),
+      },
+    }),
+  };
+
+  const joinMail = (mail: WorldMailbox) => {
+    const minds = new Map<string, ReturnType<typeof influencer>>();
+    const mindOf = (person: Person) => {
+      const known = minds.get(person.id);
+      if (known) return known;
+      const plan = {
+        clock,
+        mail,
+        currency: campaign.budget.currency,
+        postBetween: brief.postBetween,
+        publish: (who: Person, material: { link?: string; coupon?: string }) => publishFor(publisher, who, material),
+        onAct: (_: Person, what: string) => ledger.did(what),
+        onTrouble: (who: Person, error: unknown) => ledger.trouble(who.name, error),
+      };
+      const mind = influencer(person, plan, random.fork(`mind/${person.id}`));
+      minds.set(person.id, mind);
+      return mind;
+    };
+    return mail.onDelivered(delivered => {
+      ledger.delivered();
+      const person = society.byAddress(delivered.recipient);
+      if (!person) return;
+      void clock.hold(
+        mindOf(person)
+          .receive(delivered)
+          .catch(error => ledger.trouble(person.name, error)),
+      );
+    });
+  };
+
+  return {
+    parameters: {
+      InstagramUrl: `${instagram.url}/v26.0`,
+      YouTubeUrl: `${youtube.url}/youtube/v3`,
+      ShopifyUrl: `${shop.url}/{shop}/admin/api/2026-07/graphql.json`,
+      AllowedPrivateHosts: '127.0.0.1',
+    },
+    credentials,
+    candidatesCsv: candidatesCsv(born, { seed, blogsUrl: blogs.url }),
+    opml: blogrollOpml({ people: born }, { seed, blogsUrl: blogs.url }),
+    people: society.people,
+    join(product) {
+      apiUrl = product.apiUrl;
+      leave = joinMail(product.mail);
+    },
+    get stats() {
+      return {
+        people: society.people.length,
+        acts: { ...ledger.acts },
+        mailsDelivered: ledger.mailsDelivered,
+        postsPublished: ledger.acts.publish ?? 0,
+        orders: shop.sales.length,
+        revenueMinor: shop.sales.reduce((sum, sale) => sum + sale.totalMinor - sale.refundedMinor, 0),
+        troubles: [...ledger.troubles],
+      };
+    },
+    async stop() {
+      leave();
+      await Promise.all(servers.map(server => server.close()));
+    },
+  };
+}
