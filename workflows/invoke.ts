@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, JitterType, type RetryProps, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { LambdaInvoke, type LambdaInvokeJsonataProps } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { FunctionName, functions, Output } from '#shared/contracts/functions.ts';
@@ -46,49 +46,51 @@ interface Call<N extends FunctionName> {
   readonly assign?: Readonly<Record<string, unknown>>;
 }
 
-interface WaitingCall<N extends FunctionName> extends Omit<Call<N>, 'learn'> {
-  /** Fields that whoever completes the token sends. */
+interface WaitingCall<N extends FunctionName> {
+  readonly given: Arguments<N>;
+  /** Fields of what whoever completes the token sends. */
   readonly learn: readonly string[];
   readonly timeoutSeconds: string;
 }
 
+const learnt = (fields: readonly string[], from: string) =>
+  Object.fromEntries(fields.map(field => [field, expression(`${from}.${field}`)]));
+
 /** Steps of one state machine: calling a function, and waiting until somebody completes the token that a function keeps. */
 export function stepsOf(scope: Construct, functionOf: FunctionOf) {
-  function invoke<N extends FunctionName>(
+  function task(
     title: string,
-    name: N,
-    { given, learn = [], assign = {} }: Call<N>,
-  ): LambdaInvoke {
-    const learnt = learn.map(field => [field, expression(`$states.result.Payload.${field}`)]);
-    const task = LambdaInvoke.jsonata(scope, title, {
+    name: FunctionName,
+    payload: object,
+    assign: object,
+    props: Partial<LambdaInvokeJsonataProps>,
+  ) {
+    const step = LambdaInvoke.jsonata(scope, title, {
       lambdaFunction: functionOf(name),
-      payload: TaskInput.fromObject({ ...given, at: enteredAt }),
-      assign: { ...Object.fromEntries(learnt), ...assign },
+      payload: TaskInput.fromObject({ ...payload, at: enteredAt }),
+      ...(Object.keys(assign).length > 0 && { assign }),
       outputs: sameInput,
       retryOnServiceExceptions: false,
+      ...props,
     });
-    task.addRetry(retryPolicy);
-    return task;
+    step.addRetry(retryPolicy);
+    return step;
   }
 
-  function waitFor<N extends FunctionName>(title: string, name: N, call: WaitingCall<N>): LambdaInvoke {
-    const learnt = call.learn.map(field => [field, expression(`$states.result.${field}`)]);
-    const task = LambdaInvoke.jsonata(scope, title, {
-      lambdaFunction: functionOf(name),
-      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
-      payload: TaskInput.fromObject({
-        ...call.given,
-        at: enteredAt,
-        taskToken: expression('$states.context.Task.Token'),
-      }),
-      taskTimeout: Timeout.jsonata(call.timeoutSeconds),
-      assign: { ...Object.fromEntries(learnt), ...call.assign },
-      outputs: sameInput,
-      retryOnServiceExceptions: false,
-    });
-    task.addRetry(retryPolicy);
-    return task;
-  }
+  const invoke = <N extends FunctionName>(title: string, name: N, { given, learn = [], assign }: Call<N>) =>
+    task(title, name, given, { ...learnt(learn, '$states.result.Payload'), ...assign }, {});
+
+  const waitFor = <N extends FunctionName>(title: string, name: N, { given, learn, timeoutSeconds }: WaitingCall<N>) =>
+    task(
+      title,
+      name,
+      { ...given, taskToken: expression('$states.context.Task.Token') },
+      learnt(learn, '$states.result'),
+      {
+        integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+        taskTimeout: Timeout.jsonata(timeoutSeconds),
+      },
+    );
 
   return { invoke, waitFor };
 }

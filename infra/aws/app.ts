@@ -1,4 +1,5 @@
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import type { Stage } from './config.ts';
 import { stackName } from './names.ts';
@@ -16,5 +17,6 @@ export function groundswell(stage: Stage, { bundles, outdir }: { bundles: string
   const data = new DataStack(app, stackName(stage.name, 'data'), stage, common);
   const edge = new EdgeStack(app, stackName(stage.name, 'edge'), stage, { ...common, data, bundles });
   new AutomationStack(app, stackName(stage.name, 'automation'), stage, { ...common, data, edge, bundles });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 }

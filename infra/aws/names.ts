@@ -18,10 +18,11 @@ export const machineArn = (scope: Construct, stage: StageName, name: MachineName
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
-export const executionArn = (scope: Construct, stage: StageName, name: MachineName, execution: string): string =>
+/** Executions by pattern: `campaign:*` are a machine's own, `campaign/*` those of its Distributed Maps. */
+export const executionArn = (scope: Construct, stage: StageName, pattern: `${MachineName}${':' | '/'}*`): string =>
   Stack.of(scope).formatArn({
     service: 'states',
     resource: 'execution',
-    resourceName: `${machineName(stage, name)}:${execution}`,
+    resourceName: `groundswell-${stage}-${pattern}`,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -9,6 +8,7 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -17,8 +17,10 @@ import type { Stage } from '../config.ts';
 import { functionName } from '../names.ts';
 import { needs } from '../needs.ts';
 import type { DataStack } from '../stacks/data.ts';
+import { acknowledge } from '../validation/acknowledge.ts';
 import { RunbookAlarm } from './alarm.ts';
 import { grantsOf } from './grants.ts';
+import { roleWith, tracing } from './permissions.ts';
 
 export interface AppFunctionProps<N extends FunctionName> {
   readonly stage: Stage;
@@ -34,6 +36,8 @@ export interface AppFunctionProps<N extends FunctionName> {
  */
 export class AppFunction<N extends FunctionName = FunctionName> extends Construct {
   readonly lambda: LambdaFunction;
+  /** Where events go that failed for good; for functions that nobody waits for. */
+  readonly deadLetters: Queue | undefined;
 
   constructor(scope: Construct, name: N, { stage, data, bundles, environment }: AppFunctionProps<N>) {
     super(scope, name);
@@ -42,14 +46,12 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
       retention: stage.logDays,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    role.addToPolicy(
-      new PolicyStatement({
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
-      }),
-    );
-    for (const statement of grantsOf(this, name, stage, data)) role.addToPolicy(statement);
+    const role = roleWith(this, 'lambda.amazonaws.com', [
+      { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
+      tracing,
+      ...grantsOf(this, name, stage, data),
+    ]);
+    this.deadLetters = asynchronous ? this.deadLetterQueue(data) : undefined;
 
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: functionName(stage.name, name),
@@ -64,8 +66,9 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
       logGroup,
       tracing: Tracing.ACTIVE,
       role,
-      ...(asynchronous && { deadLetterQueue: this.deadLetters(data), retryAttempts: 2 }),
+      ...(this.deadLetters && { onFailure: new SqsDestination(this.deadLetters), retryAttempts: 2 }),
     });
+    this.acknowledgeFindings();
     new RunbookAlarm(this, 'Errors', {
       article: 'function-errors',
       says: `The function ${name} failed.`,
@@ -75,12 +78,26 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
     });
   }
 
-  private deadLetters(data: DataStack): Queue {
+  private acknowledgeFindings(): void {
+    acknowledge(
+      this.lambda,
+      'Serverless-LambdaDLQ',
+      this.deadLetters
+        ? 'Failed events go to the on-failure destination, which tells the error as well.'
+        : 'Its caller waits for the answer and gets the error: API Gateway, or a workflow that retries and catches.',
+    );
+  }
+
+  private deadLetterQueue(data: DataStack): Queue {
     const queue = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
+      // The longest that SQS keeps: time for a person to mend the cause and send the events again.
       retentionPeriod: Duration.days(14),
     });
+    for (const rule of ['Serverless-SQSRedrivePolicy', 'AwsSolutions-SQS3']) {
+      acknowledge(queue, rule, 'It is the end of the line: an alarm calls a person.');
+    }
     new RunbookAlarm(this, 'DeadLettersNotEmpty', {
       article: 'dead-letters',
       says: `An event could not be processed by ${this.node.id}.`,

@@ -1,4 +1,3 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '#shared/contracts/functions.ts';
 import type { Stage } from '../config.ts';
@@ -7,47 +6,75 @@ import { executionArn, machineArn } from '../names.ts';
 import { needs } from '../needs.ts';
 import type { DataStack } from '../stacks/data.ts';
 import { tableIndexes } from './app-table.ts';
+import type { Permission } from './permissions.ts';
 
-const allow = (actions: readonly string[], resources: readonly string[]) =>
-  new PolicyStatement({ actions: [...actions], resources: [...resources] });
+/** What the function may do, and nothing else: its row of needs.ts, and what its variables imply. */
+export function grantsOf(scope: Construct, name: FunctionName, stage: Stage, data: DataStack): Permission[] {
+  return [
+    ...tableGrants(name, data),
+    ...bucketGrants(name, data),
+    ...secretGrants(name, data),
+    ...campaignGrants(scope, name, stage),
+  ];
+}
 
-/** What the function may do, and nothing else. */
-export function grantsOf(scope: Construct, name: FunctionName, stage: Stage, data: DataStack): PolicyStatement[] {
-  const { table, readsFiles = [], writesFiles = [], readsMail, completesWaits, runsCampaigns } = needs[name];
-  const has = new Set<string>(variableNames(name));
-  const indexes = table.includes('Query') ? tableIndexes.map(index => `${data.table.tableArn}/index/${index}`) : [];
-  const objects = (prefixes: readonly string[]) => prefixes.map(prefix => data.files.arnForObjects(`${prefix}*`));
+function tableGrants(name: FunctionName, { table }: DataStack): Permission[] {
+  const actions = needs[name].table;
+  const indexes = actions.includes('Query') ? tableIndexes.map(index => `${table.tableArn}/index/${index}`) : [];
+  return [{ actions: actions.map(action => `dynamodb:${action}`), resources: [table.tableArn, ...indexes] }];
+}
+
+function bucketGrants(name: FunctionName, data: DataStack): Permission[] {
+  const { readsFiles = [], writesFiles = [], readsMail } = needs[name];
+  const files = (action: string, prefixes: readonly string[]): Permission => ({
+    actions: [action],
+    resources: prefixes.map(prefix => `${data.filesArn}/${prefix}*`),
+    wildcardBecause:
+      'Objects are named after campaigns and uploads that do not exist yet; the prefix is the narrowest name.',
+  });
+  const mail: Permission = {
+    actions: ['s3:GetObject'],
+    resources: [`${data.mailArn}/inbound/*`],
+    wildcardBecause: 'SES names each mail by an id that only it knows.',
+  };
+  return [
+    ...(readsFiles.length > 0 ? [files('s3:GetObject', readsFiles)] : []),
+    ...(writesFiles.length > 0 ? [files('s3:PutObject', writesFiles)] : []),
+    ...(readsMail ? [mail] : []),
+  ];
+}
+
+function secretGrants(name: FunctionName, data: DataStack): Permission[] {
+  const given = new Set<string>(variableNames(name));
   const secrets = [
-    ...(has.has('SIGNING_SECRET_ARN') ? [data.signingKey.secretArn] : []),
-    ...(has.has('PLATFORM_SECRET_ARN') ? [data.platformSecret.secretArn] : []),
-    ...(has.has('SHOP_SECRET_ARN') ? [data.shopSecret.secretArn] : []),
+    ...(given.has('SIGNING_SECRET_ARN') ? [data.signingKey.secretArn] : []),
+    ...(given.has('PLATFORM_SECRET_ARN') ? [data.platformSecret.secretArn] : []),
+    ...(given.has('SHOP_SECRET_ARN') ? [data.shopSecret.secretArn] : []),
   ];
-  const campaign = machineArn(scope, stage.name, 'campaign');
+  const { identityArn, configurationSetArn } = data.identity;
+  return [
+    ...(secrets.length > 0 ? [{ actions: ['secretsmanager:GetSecretValue'], resources: secrets }] : []),
+    ...(given.has('CONFIGURATION_SET')
+      ? [{ actions: ['ses:SendRawEmail'], resources: [identityArn, configurationSetArn] }]
+      : []),
+  ];
+}
 
-  const statements = [
-    allow(
-      table.map(action => `dynamodb:${action}`),
-      [data.table.tableArn, ...indexes],
-    ),
+function campaignGrants(scope: Construct, name: FunctionName, stage: Stage): Permission[] {
+  const { completesWaits, runsCampaigns } = needs[name];
+  const machine = machineArn(scope, stage.name, 'campaign');
+  // The tokens of collaborations belong to child executions, whose machine is `<machine>/<label of the Map>`.
+  const completing = {
+    actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    resources: [machine, `${machine}/collaborations`],
+  };
+  const running: Permission[] = [
+    { actions: ['states:StartExecution'], resources: [machine] },
+    {
+      actions: ['states:StopExecution', 'states:DescribeExecution'],
+      resources: [executionArn(scope, stage.name, 'campaign:*')],
+      wildcardBecause: 'Executions are named after campaigns that do not exist yet.',
+    },
   ];
-  if (readsFiles.length > 0) statements.push(allow(['s3:GetObject'], objects(readsFiles)));
-  if (writesFiles.length > 0) statements.push(allow(['s3:PutObject'], objects(writesFiles)));
-  if (readsMail) statements.push(allow(['s3:GetObject'], [data.mail.arnForObjects('*')]));
-  if (secrets.length > 0) statements.push(allow(['secretsmanager:GetSecretValue'], secrets));
-  if (has.has('CONFIGURATION_SET')) {
-    statements.push(allow(['ses:SendRawEmail'], [data.identity.identityArn, data.identity.configurationSetArn]));
-  }
-  if (completesWaits) {
-    // The tokens of collaborations belong to child executions, whose machine is `<machine>/<label of the Map>`.
-    statements.push(
-      allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [campaign, `${campaign}/collaborations`]),
-    );
-  }
-  if (runsCampaigns) {
-    statements.push(allow(['states:StartExecution'], [campaign]));
-    statements.push(
-      allow(['states:StopExecution', 'states:DescribeExecution'], [executionArn(scope, stage.name, 'campaign', '*')]),
-    );
-  }
-  return statements;
+  return [...(completesWaits ? [completing] : []), ...(runsCampaigns ? running : [])];
 }

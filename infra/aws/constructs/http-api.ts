@@ -14,6 +14,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route } from '#shared/contracts/http.ts';
 import type { Stage } from '../config.ts';
+import { acknowledge } from '../validation/acknowledge.ts';
 
 export interface HttpApiProps {
   readonly stage: Stage;
@@ -66,12 +67,19 @@ export class HttpApi extends Construct {
   }
 
   addRoute(route: Route, handler: IFunction): void {
-    this.api.addRoutes({
+    const [made] = this.api.addRoutes({
       path: route.path,
       methods: [HttpMethod[route.method]],
       integration: this.integrationOf(route.function, handler),
       authorizer: route.scope === 'public' ? new HttpNoneAuthorizer() : this.authorizer,
     });
+    if (made && route.scope === 'public') {
+      acknowledge(
+        made,
+        'AwsSolutions-APIG4',
+        `${route.summary}: open to people without an account; signed where it matters.`,
+      );
+    }
   }
 
   private integrationOf(name: string, handler: IFunction): HttpLambdaIntegration {

@@ -1,7 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import {
   ConfigurationSetEventDestination,
@@ -42,43 +41,41 @@ export class AutomationStack extends Stack {
     this.data = data;
     this.addStackDependency(edge);
     const variables = variablesIn(this, stage, data, edge.sharedPublicUrl);
-    const made = new Map<FunctionName, IFunction>();
-    const functionOf = (name: FunctionName): IFunction => {
-      const existing = made.get(name);
+    const functions = new Map<FunctionName, AppFunction>();
+    const appFunction = (name: FunctionName): AppFunction => {
+      const existing = functions.get(name);
       if (existing) return existing;
-      const { lambda } = new AppFunction(this, name, {
-        stage,
-        data,
-        bundles,
-        environment: environmentOf(name, variables),
-      });
-      made.set(name, lambda);
-      return lambda;
+      const made = new AppFunction(this, name, { stage, data, bundles, environment: environmentOf(name, variables) });
+      functions.set(name, made);
+      return made;
     };
+    const functionOf = (name: FunctionName) => appFunction(name).lambda;
 
     const campaigns = new Workflow(this, 'campaign', {
       stage,
-      alarms: data.alarms,
+      data,
+      functionOf,
+      define: (machine, called) => campaign(machine, called, data.files),
       failed: 'campaign-failed',
-      define: machine => campaign(machine, functionOf, data.files),
     });
     const chases = new ScheduledWorkflow(this, 'chase', {
       stage,
-      alarms: data.alarms,
+      data,
+      functionOf,
+      define: (machine, called) => chase(machine, called, data.files),
       failed: 'chase-failed',
       schedule: ScheduleExpression.rate(Duration.hours(1)),
-      define: machine => chase(machine, functionOf, data.files),
     });
 
-    this.listenToMailEvents(functionOf('record-mail-event'));
-    this.listenToFailures(campaigns, functionOf('close-campaign'));
-    this.receiveMail(functionOf('receive-mail'));
+    this.listenToMailEvents(appFunction('record-mail-event'));
+    this.listenToFailures(campaigns, appFunction('close-campaign'));
+    this.receiveMail(appFunction('receive-mail'));
     new CfnOutput(this, 'CampaignMachineArn', { value: campaigns.machine.stateMachineArn });
     new CfnOutput(this, 'ChaseMachineArn', { value: chases.machine.stateMachineArn });
   }
 
   /** Sent, delivered, bounced, complained: what SES says about our own mail and no other stage's. */
-  private listenToMailEvents(handler: IFunction): void {
+  private listenToMailEvents(handler: AppFunction): void {
     const bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
     const { configurationSet } = this.data.identity;
     new ConfigurationSetEventDestination(this, 'MailEvents', {
@@ -98,11 +95,11 @@ export class AutomationStack extends Stack {
         source: ['aws.ses'],
         detail: { mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } } },
       },
-      targets: [new LambdaFunction(handler)],
+      targets: [targetOf(handler)],
     });
   }
 
-  private listenToFailures(campaigns: Workflow, handler: IFunction): void {
+  private listenToFailures(campaigns: Workflow, handler: AppFunction): void {
     new Rule(this, 'EndedCampaigns', {
       eventPattern: {
         source: ['aws.states'],
@@ -112,12 +109,12 @@ export class AutomationStack extends Stack {
           stateMachineArn: [campaigns.machine.stateMachineArn],
         },
       },
-      targets: [new LambdaFunction(handler)],
+      targets: [targetOf(handler)],
     });
   }
 
   /** Answers to our mails. AWS has one active rule set per region; making ours active is a step of the runbook. */
-  private receiveMail(handler: IFunction): void {
+  private receiveMail(handler: AppFunction): void {
     const rules = new ReceiptRuleSet(this, 'ReceiptRules', { receiptRuleSetName: `groundswell-${this.stage.name}` });
     rules.addRule('Replies', {
       recipients: [parameter(this, 'ReplyDomain')],
@@ -125,8 +122,12 @@ export class AutomationStack extends Stack {
       tlsPolicy: TlsPolicy.OPTIONAL,
       actions: [
         new S3({ bucket: this.data.mail, objectKeyPrefix: 'inbound/' }),
-        new Lambda({ function: handler, invocationType: LambdaInvocationType.EVENT }),
+        new Lambda({ function: handler.lambda, invocationType: LambdaInvocationType.EVENT }),
       ],
     });
   }
 }
+
+/** The function's dead letter queue also takes events that could not even be handed to it. */
+const targetOf = ({ lambda, deadLetters }: AppFunction) =>
+  new LambdaFunction(lambda, { ...(deadLetters && { deadLetterQueue: deadLetters }) });
