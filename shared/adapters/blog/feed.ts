@@ -1,0 +1,165 @@
+import { parseFeed as parseAnyFeed } from 'feedsmith';
+import { feedDate } from './feed-date.ts';
+
+/** RSS 0.9x and 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, JSON Feed: one shape. Links are as written and may be relative. */
+export interface Feed {
+  readonly format: 'rss' | 'atom' | 'rdf' | 'json';
+  readonly title?: string;
+  readonly link?: string;
+  readonly description?: string;
+  readonly language?: string;
+  readonly items: readonly FeedItem[];
+}
+
+export interface FeedItem {
+  readonly id?: string;
+  readonly title?: string;
+  readonly link?: string;
+  /** ISO 8601; the date of the last change where none of publication is given. */
+  readonly publishedAt?: string;
+  readonly author?: string;
+  /** HTML or text, the longest the feed has. */
+  readonly content?: string;
+  /** slash:comments of WordPress, thr:total of Blogger: the one engagement number a feed carries. */
+  readonly comments?: number;
+}
+
+type Parsed = ReturnType<typeof parseAnyFeed<string>>;
+type Of<F extends Parsed['format']> = Extract<Parsed, { format: F }>['feed'];
+
+/** The feed in a text, or undefined where it is none: a page, a truncated file, something with entity definitions. */
+export function parseFeed(text: string): Feed | undefined {
+  // No feed needs a document type; those that define entities can grow without end.
+  if (/<!ENTITY/i.test(text.slice(0, 100_000))) return undefined;
+  try {
+    const parsed = parseAnyFeed(text.trimStart());
+    switch (parsed.format) {
+      case 'rss':
+        return fromRss(parsed.feed);
+      case 'atom':
+        return fromAtom(parsed.feed);
+      case 'rdf':
+        return fromRdf(parsed.feed);
+      case 'json':
+        return fromJson(parsed.feed);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function fromRss(feed: Of<'rss'>): Feed {
+  const items = feed.items ?? [];
+  return compact({
+    format: 'rss' as const,
+    title: feed.title ?? feed.dc?.titles?.[0],
+    link: feed.link ?? alternate(feed.atom?.links),
+    description: feed.description,
+    language: feed.language ?? feed.dc?.languages?.[0],
+    items: items.map(item => {
+      // A guid is the item's address unless it says otherwise; some feeds have no other.
+      const permalink =
+        item.guid?.isPermaLink !== false && /^https?:\/\//i.test(item.guid?.value ?? '') ? item.guid?.value : undefined;
+      return compact({
+        id: item.guid?.value,
+        title: item.title ?? item.dc?.titles?.[0],
+        link: item.link ?? alternate(item.atom?.links) ?? permalink,
+        publishedAt: firstDate(item.pubDate, item.dc?.dates?.[0], item.atom?.published, item.atom?.updated),
+        author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name ?? item.atom?.authors?.[0]?.name,
+        content: longest(
+          item.content?.encoded,
+          item.description,
+          textOf(item.atom?.content),
+          textOf(item.atom?.summary),
+        ),
+        comments: item.slash?.comments ?? item.thr?.total,
+      });
+    }),
+  });
+}
+
+function fromAtom(feed: Of<'atom'>): Feed {
+  const entries = feed.entries ?? [];
+  return compact({
+    format: 'atom' as const,
+    title: textOf(feed.title),
+    link: alternate(feed.links),
+    description: textOf(feed.subtitle),
+    language: feed.xml?.lang,
+    items: entries.map(entry =>
+      compact({
+        id: entry.id,
+        title: textOf(entry.title),
+        link: alternate(entry.links),
+        publishedAt: firstDate(entry.published, entry.updated),
+        author: entry.authors?.[0]?.name,
+        content: longest(textOf(entry.content), textOf(entry.summary)),
+        comments: entry.thr?.total ?? entry.links?.find(({ rel }) => rel === 'replies')?.thr?.count,
+      }),
+    ),
+  });
+}
+
+function fromRdf(feed: Of<'rdf'>): Feed {
+  const items = feed.items ?? [];
+  return compact({
+    format: 'rdf' as const,
+    title: feed.title ?? feed.dc?.titles?.[0],
+    link: feed.link,
+    description: feed.description,
+    language: feed.dc?.languages?.[0],
+    items: items.map(item =>
+      compact({
+        id: item.rdf?.about ?? item.link,
+        title: item.title ?? item.dc?.titles?.[0],
+        link: item.link,
+        publishedAt: firstDate(item.dc?.dates?.[0]),
+        author: item.dc?.creators?.[0],
+        content: longest(item.content?.encoded, item.description),
+        comments: item.slash?.comments,
+      }),
+    ),
+  });
+}
+
+function fromJson(feed: Of<'json'>): Feed {
+  const items = feed.items ?? [];
+  return compact({
+    format: 'json' as const,
+    title: feed.title,
+    link: feed.home_page_url,
+    description: feed.description,
+    language: feed.language,
+    items: items.map(item =>
+      compact({
+        id: item.id,
+        title: item.title,
+        link: item.url ?? item.external_url,
+        publishedAt: firstDate(item.date_published, item.date_modified),
+        author: item.authors?.[0]?.name,
+        content: longest(item.content_html, item.content_text, item.summary),
+      }),
+    ),
+  });
+}
+
+type Link = { readonly href?: string | undefined; readonly rel?: string | undefined };
+const alternate = (links: readonly Link[] | undefined): string | undefined =>
+  (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? undefined)?.href;
+
+const textOf = (text: string | { readonly value?: string | undefined } | undefined): string | undefined =>
+  typeof text === 'string' ? text : text?.value;
+
+const firstDate = (...dates: readonly (string | undefined)[]): string | undefined =>
+  dates.flatMap(date => feedDate(date) ?? [])[0];
+
+const longest = (...texts: readonly (string | undefined)[]): string | undefined =>
+  texts.filter(text => text !== undefined).sort((a, b) => b.length - a.length)[0];
+
+type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Members that are missing are absent and not undefined. */
+const compact = <T extends object>(record: T): Compact<T> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Compact<T>;

@@ -1,0 +1,186 @@
+import type { Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
+import { languageCode } from '#shared/domain/places.ts';
+import { profileUrl, siteRef } from '#shared/domain/profile.ts';
+import type { ProfileMetricsSource } from '#shared/ports.ts';
+import { type SafeFetchConfig, safeFetch } from '../http/safe-fetch.ts';
+import { type NoAnswer, readText, shownText } from '../post-text.ts';
+import { type Feed, type FeedItem, parseFeed } from './feed.ts';
+import { htmlToText, type Page, readPage } from './page.ts';
+import { type Site, visit } from './site.ts';
+
+const id = 'feed';
+const html = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
+const anyFeed = 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5';
+
+/** Where feeds are when a page does not say: WordPress, Substack and Ghost, Jekyll and Hugo, Blogger. */
+const usualPlaces = ['feed', 'rss', 'feed.xml', 'atom.xml', 'rss.xml', 'index.xml', 'feeds/posts/default?alt=rss'];
+/** Pages looked at for an address, beside the home page. */
+const contactPages = 2;
+const defaultPosts = 25;
+
+/** Blogs, by their home page and feed. Comments are the one count that a feed carries; followers are unknown. */
+export function blogMetrics(config: SafeFetchConfig & { readonly posts?: number }): ProfileMetricsSource {
+  const fetch = safeFetch(config);
+  const wanted = config.posts ?? defaultPosts;
+  return {
+    id,
+    platform: 'blog',
+    async metrics(ref, { at, feedUrl }) {
+      const site = visit(fetch, config.userAgent, at);
+      const home = await readHome(site, ref);
+      if (home.kind !== 'found' && feedUrl === undefined) return home;
+      const page = home.kind === 'found' ? home.page : undefined;
+      const feed = (home.kind === 'found' && home.feed) || (await findFeed(site, page, feedUrl));
+      if (!feed && home.kind !== 'found') return home;
+      const email = page && (await findAddress(site, page));
+      return { kind: 'found', metrics: toMetrics(ref, page, feed, email, at, wanted) };
+    },
+    async findPost(ref, url, { at, feedUrl }) {
+      if (!isOn(ref, url)) return { kind: 'missing', because: `${url} is not on ${ref.handle}` };
+      const site = visit(fetch, config.userAgent, at);
+      const document = await site.read(url, html);
+      if (document.kind !== 'found') return document;
+      const page = readPage(document.text, document.url);
+      const feed = await findFeed(site, page, feedUrl);
+      const entry = feed?.feed.items.find(
+        item => sameAddress(absoluteLink(item, feed), url) || sameAddress(absoluteLink(item, feed), page.url),
+      );
+      const text = readText(`${page.title ?? ''}\n${page.text}`);
+      const post: Post = {
+        id: entry?.id ?? page.url,
+        url: page.url,
+        // A page without a date was there when we looked, and that is all we know.
+        at: entry?.publishedAt ?? page.publishedAt ?? at.toISOString(),
+        kind: 'article',
+        text: shownText(text),
+        ...(entry?.comments !== undefined && { comments: entry.comments }),
+      };
+      return { kind: 'found', post, text, links: page.links };
+    },
+  };
+}
+
+interface FoundFeed {
+  readonly url: string;
+  readonly feed: Feed;
+}
+
+/** Over https, or http where a site has no https. A profile may also be the address of a feed itself. */
+async function readHome(
+  site: Site,
+  ref: ProfileRef,
+): Promise<{ readonly kind: 'found'; readonly page: Page; readonly feed?: FoundFeed } | NoAnswer> {
+  let address = profileUrl(ref);
+  let document = await site.read(address, html);
+  if (document.kind === 'broken') {
+    address = address.replace(/^https:/, 'http:');
+    document = await site.read(address, html);
+  }
+  // Canonical handles have no trailing slash, and some servers insist on one.
+  if (document.kind === 'missing' && ref.handle.includes('/')) {
+    const other = await site.read(`${address}/`, html);
+    if (other.kind === 'found') document = other;
+  }
+  if (document.kind !== 'found') return document;
+  const feed = parseFeed(document.text);
+  if (!feed) return { kind: 'found', page: readPage(document.text, document.url) };
+  return { kind: 'found', page: readPage('', document.url), feed: { url: document.url, feed } };
+}
+
+/** The given feed, then those that the page names, then the usual places; the first that can be read and has posts. */
+async function findFeed(site: Site, page: Page | undefined, given: string | undefined): Promise<FoundFeed | undefined> {
+  const named = [...(given ? [given] : []), ...(page?.feeds.slice(0, 3) ?? [])];
+  const root = page && new URL(page.url.replace(/[?#].*$/, '').replace(/\/?$/, '/'));
+  const probes = root ? usualPlaces.map(place => new URL(place, root).href) : [];
+  let empty: FoundFeed | undefined;
+  for (const url of new Set([...named, ...(named.length > 0 ? [] : probes)])) {
+    const document = await site.read(url, anyFeed);
+    const feed = document.kind === 'found' ? parseFeed(document.text) : undefined;
+    if (document.kind !== 'found' || !feed) continue;
+    if (feed.items.length > 0) return { url: document.url, feed };
+    empty ??= { url: document.url, feed };
+  }
+  return empty;
+}
+
+async function findAddress(site: Site, page: Page): Promise<string | undefined> {
+  if (page.addresses[0]) return page.addresses[0];
+  for (const url of page.contactPages.slice(0, contactPages)) {
+    const document = await site.read(url, html);
+    const address = document.kind === 'found' ? readPage(document.text, document.url).addresses[0] : undefined;
+    if (address) return address;
+  }
+  return undefined;
+}
+
+function toMetrics(
+  ref: ProfileRef,
+  page: Page | undefined,
+  found: FoundFeed | undefined,
+  publishedEmail: string | undefined,
+  at: Date,
+  wanted: number,
+): ProfileMetrics {
+  const name = found?.feed.title?.trim() || page?.siteName || page?.title;
+  const bio = page?.description ?? found?.feed.description?.trim();
+  const language = languageCode(found?.feed.language ?? '') ?? page?.language;
+  return {
+    profile: ref,
+    observedAt: at.toISOString(),
+    source: id,
+    website: page?.url ?? profileUrl(ref),
+    ...(name && { name: shownText(htmlToText(name)) }),
+    ...(bio && { bio: shownText(htmlToText(bio)) }),
+    ...(language && { language }),
+    ...(page?.pictureUrl && { pictureUrl: page.pictureUrl }),
+    ...(publishedEmail && { publishedEmail }),
+    posts: found ? postsOf(found).slice(0, wanted) : [],
+  };
+}
+
+/** Newest first; an entry without a date can not be placed and is left out. */
+function postsOf(found: FoundFeed): Post[] {
+  const posts = found.feed.items.flatMap((item): Post[] => {
+    const url = absoluteLink(item, found);
+    const postId = item.id ?? url;
+    if (item.publishedAt === undefined || postId === undefined) return [];
+    const text = [item.title, item.content && htmlToText(item.content.slice(0, 5000))].filter(Boolean).join('\n');
+    return [
+      {
+        id: postId,
+        at: item.publishedAt,
+        kind: 'article',
+        text: shownText(htmlToText(text)),
+        ...(url && { url }),
+        ...(item.comments !== undefined && { comments: item.comments }),
+      },
+    ];
+  });
+  return posts.sort((a, b) => b.at.localeCompare(a.at));
+}
+
+function absoluteLink(item: FeedItem, { url, feed }: FoundFeed): string | undefined {
+  const base = URL.parse(feed.link ?? '', url)?.href ?? url;
+  const link = item.link === undefined ? null : URL.parse(item.link.trim(), base);
+  return link?.protocol === 'http:' || link?.protocol === 'https:' ? link.href : undefined;
+}
+
+/** Whether an address belongs to this blog; "blog.example.com" is on "example.com", and so is any of its pages. */
+function isOn(ref: ProfileRef, url: string): boolean {
+  const target = siteRef(/^https?:\/\//i.test(url) ? url : `https://${url}`)?.handle;
+  if (target === undefined) return false;
+  const [host = '', ...path] = ref.handle.split('/');
+  const [targetHost = '', ...targetPath] = target.split('/');
+  const hostFits = targetHost === host || targetHost.endsWith(`.${host}`);
+  return hostFits && path.every((segment, index) => segment === targetPath[index]);
+}
+
+const sameAddress = (a: string | undefined, b: string): boolean =>
+  a !== undefined && siteRef(a)?.handle === siteRef(b)?.handle && queryOf(a) === queryOf(b);
+/** "?p=123" names a post, "?utm_source=…" does not. */
+const queryOf = (address: string): string =>
+  [...(URL.parse(address)?.searchParams ?? [])]
+    .filter(([name]) => !/^(?:utm_|fbclid|gclid|ref$|source$)/i.test(name))
+    .map(pair => pair.join('='))
+    .sort()
+    .join('&');
