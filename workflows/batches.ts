@@ -7,7 +7,7 @@ interface EachOf {
   readonly files: IBucket;
   readonly label: string;
   readonly maxConcurrency: number;
-  readonly batch?: { readonly size: number; readonly input: object };
+  readonly batch?: { readonly size: number; readonly input?: object };
   readonly select?: object;
 }
 
@@ -28,7 +28,9 @@ export function eachOf(
     maxConcurrency,
     toleratedFailurePercentage: 100,
     outputs: sameInput,
-    ...(batch && { itemBatcher: new ItemBatcher({ maxItemsPerBatch: batch.size, batchInput: batch.input }) }),
+    ...(batch && {
+      itemBatcher: new ItemBatcher({ maxItemsPerBatch: batch.size, ...(batch.input && { batchInput: batch.input }) }),
+    }),
     ...(select && { itemSelector: select }),
   });
 }

@@ -19,7 +19,7 @@ export function chase(scope: Construct, functionOf: FunctionOf, files: IBucket):
     files,
     label: 'chase',
     maxConcurrency: 2,
-    batch: { size: 25, input: {} },
+    batch: { size: 25 },
   }).itemProcessor(
     invoke('Chase collaborations', 'chase-collaborations', {
       given: { items: expression('[$states.input.Items.{"campaignId": campaignId, "influencerId": influencerId}]') },

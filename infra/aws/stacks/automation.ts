@@ -12,8 +12,6 @@ import {
 import { Lambda, LambdaInvocationType, S3 } from 'aws-cdk-lib/aws-ses-actions';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '#shared/contracts/functions.ts';
-import { campaign } from '#workflows/campaign/definition.ts';
-import { chase } from '#workflows/chase/definition.ts';
 import type { Stage } from '../config.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { ScheduledWorkflow } from '../constructs/scheduled-workflow.ts';
@@ -21,6 +19,7 @@ import { Workflow } from '../constructs/workflow.ts';
 import { environmentOf } from '../environment.ts';
 import { parameter } from '../parameters.ts';
 import { variablesIn } from '../variables.ts';
+import { workflows } from '../workflows.ts';
 import type { DataStack } from './data.ts';
 import type { EdgeStack } from './edge.ts';
 
@@ -55,14 +54,14 @@ export class AutomationStack extends Stack {
       stage,
       data,
       functionOf,
-      define: (machine, called) => campaign(machine, called, data.files),
+      define: (machine, called) => workflows.campaign(machine, called, data.files),
       failed: 'campaign-failed',
     });
     const chases = new ScheduledWorkflow(this, 'chase', {
       stage,
       data,
       functionOf,
-      define: (machine, called) => chase(machine, called, data.files),
+      define: (machine, called) => workflows.chase(machine, called, data.files),
       failed: 'chase-failed',
       schedule: ScheduleExpression.rate(Duration.hours(1)),
     });
