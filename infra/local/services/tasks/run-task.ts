@@ -4,13 +4,15 @@ import { ServiceFault, TaskFault } from '../../engine/faults.ts';
 import type { Json } from '../../engine/json.ts';
 import type { RunTask, TaskCall } from '../../engine/ports.ts';
 import { AwsError } from '../aws-protocol.ts';
-import type { InvokeResult } from '../lambda/lambda.ts';
+import type { InvokeResult, Lambda } from '../lambda/lambda.ts';
+import type { Permissions } from '../permissions/permissions.ts';
 import { startExecution } from './start-execution.ts';
 
 export interface TaskSurroundings {
   readonly clock: Clock;
   readonly engine: () => Engine;
-  invoke(functionName: string, payload: string, roleArn: string): Promise<InvokeResult>;
+  readonly lambda: Lambda;
+  readonly permissions: Permissions;
 }
 
 type Perform = (call: TaskCall) => Promise<Json>;
@@ -19,7 +21,7 @@ type Perform = (call: TaskCall) => Promise<Json>;
 export function createRunTask(surroundings: TaskSurroundings): RunTask {
   const integrations: Readonly<Record<string, Perform>> = {
     'lambda:invoke': call => invokeFunction(surroundings, call),
-    'states:startExecution': call => startExecution(surroundings.engine(), call),
+    'states:startExecution': call => startExecution(surroundings.engine(), surroundings.permissions, call),
   };
   return async call => {
     const name = call.resource.replace(/^arn:aws:states:[^:]*:[^:]*:/, '');
@@ -34,9 +36,9 @@ export function createRunTask(surroundings: TaskSurroundings): RunTask {
   };
 }
 
-async function invokeFunction({ invoke }: TaskSurroundings, call: TaskCall): Promise<Json> {
+async function invokeFunction(surroundings: TaskSurroundings, call: TaskCall): Promise<Json> {
   const { FunctionName, Payload = {} } = call.arguments as { FunctionName: string; Payload?: Json };
-  const result = await invoke(FunctionName, JSON.stringify(Payload), call.roleArn);
+  const result = await invoke(surroundings, call, FunctionName, Payload);
   return {
     ExecutedVersion: '$LATEST',
     Payload: answer(result),
@@ -50,12 +52,30 @@ async function invokeFunction({ invoke }: TaskSurroundings, call: TaskCall): Pro
   };
 }
 
-async function invokeDirectly({ invoke }: TaskSurroundings, call: TaskCall): Promise<Json> {
+async function invokeDirectly(surroundings: TaskSurroundings, call: TaskCall): Promise<Json> {
   try {
-    return answer(await invoke(call.resource, JSON.stringify(call.arguments), call.roleArn));
+    return answer(await invoke(surroundings, call, call.resource, call.arguments));
   } catch (error) {
     throw asTaskFault('lambda:invoke', error);
   }
+}
+
+async function invoke(
+  { lambda, permissions }: TaskSurroundings,
+  call: TaskCall,
+  name: string,
+  payload: Json,
+): Promise<InvokeResult> {
+  const resource = lambda.find(name)?.arn ?? name;
+  const { roleArn, executionArn } = call;
+  permissions.allow({
+    action: 'lambda:InvokeFunction',
+    resource,
+    roleArn,
+    service: 'states.amazonaws.com',
+    sourceArn: executionArn,
+  });
+  return lambda.invoke(name, JSON.stringify(payload));
 }
 
 /** A function's error becomes the task's: its type is the name that Retry and Catch look at, the whole object the cause. */

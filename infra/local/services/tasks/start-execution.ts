@@ -1,7 +1,8 @@
-import type { Engine, ExecutionDescription, StartRequest } from '../../engine/api.ts';
+import type { Engine, ExecutionDescription, Started } from '../../engine/api.ts';
 import { TaskFault } from '../../engine/faults.ts';
 import type { Json } from '../../engine/json.ts';
 import type { TaskCall } from '../../engine/ports.ts';
+import type { Permissions } from '../permissions/permissions.ts';
 
 interface StartArguments {
   readonly StateMachineArn: string;
@@ -10,12 +11,18 @@ interface StartArguments {
 }
 
 /** `states:startExecution`; with `.sync` the task lasts as long as the execution it started. */
-export async function startExecution(engine: Engine, call: TaskCall): Promise<Json> {
+export async function startExecution(engine: Engine, permissions: Permissions, call: TaskCall): Promise<Json> {
   const { StateMachineArn, Name, Input } = call.arguments as unknown as StartArguments;
   // Without a name the attempt names it, so that an attempt repeated after a restart finds its execution.
   const name = Name ?? call.attemptId.replace(/[^\w-]/g, '-').slice(-80);
-  const request: StartRequest = { stateMachineArn: StateMachineArn, name, input: Input ?? {} };
-  const { executionArn, startDate } = await engine.startExecution(request);
+  permissions.allow({
+    action: 'states:StartExecution',
+    resource: StateMachineArn,
+    roleArn: call.roleArn,
+    service: 'states.amazonaws.com',
+    sourceArn: call.executionArn,
+  });
+  const { executionArn, startDate } = await startByArn(engine, StateMachineArn, name, Input ?? {});
   const started = { ExecutionArn: executionArn, StartDate: startDate };
   if (call.integration !== 'sync') return started;
   call.submitted(started);
@@ -23,6 +30,11 @@ export async function startExecution(engine: Engine, call: TaskCall): Promise<Js
   const description = describe(ended, call.suffix === '.sync:2');
   if (ended.status !== 'SUCCEEDED') throw new TaskFault('States.TaskFailed', JSON.stringify(description));
   return description;
+}
+
+/** A version or an alias stands for its machine. */
+export function startByArn(engine: Engine, arn: string, name: string, input: Json): Promise<Started> {
+  return engine.startExecution({ stateMachineArn: arn.split(':').slice(0, 7).join(':'), name, input });
 }
 
 /** `.sync` gives input and output as text, `.sync:2` as values. */

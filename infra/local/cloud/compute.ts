@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Engine } from '../engine/api.ts';
+import { createEngine } from '../engine/engine.ts';
+import { sqliteJournal } from '../engine/journals/sqlite-journal.ts';
+import type { StatusChange } from '../engine/ports.ts';
+import { createAsyncInvoke } from '../services/lambda/async-invoke.ts';
+import { functionConfig } from '../services/lambda/function-config.ts';
+import { type Lambda, startLambda } from '../services/lambda/lambda.ts';
+import { lambdaService } from '../services/lambda/lambda-service.ts';
+import type { Permissions } from '../services/permissions/permissions.ts';
+import { machineInput } from '../services/state-machines.ts';
+import { createRunTask } from '../services/tasks/run-task.ts';
+import type { DataServices } from './data-services.ts';
+import type { Foundation } from './foundation.ts';
+
+export interface Compute {
+  readonly lambda: Lambda;
+  invokeAsync(functionArn: string, payload: string): void;
+  readonly engine: Engine;
+}
+
+export interface ComputePorts {
+  /** Where asynchronous invocations send what became of them. */
+  send(destinationArn: string, body: string, attributes?: Readonly<Record<string, unknown>>): void;
+  onStatusChange(change: StatusChange): void;
+}
+
+/** Functions and state machines: what runs. */
+export function startCompute(
+  foundation: Foundation,
+  data: DataServices,
+  permissions: Permissions,
+  ports: ComputePorts,
+): Compute {
+  const { assembly, catalog, clock, counters, callers, endpoint, outbox, region, directory } = foundation;
+
+  const configs = catalog.ofType('AWS::Lambda::Function').map(resource => functionConfig(resource, assembly));
+  const lambda = startLambda(configs, {
+    clock,
+    counters,
+    environment({ roleArn }) {
+      const { accessKeyId, secretAccessKey } = callers.issue(roleArn);
+      return {
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_ENDPOINT_URL: endpoint.url,
+        AWS_ENDPOINT_URL_DYNAMODB: data.dynamoDb.url,
+      };
+    },
+  });
+  const eventConfigs = catalog.ofType('AWS::Lambda::EventInvokeConfig');
+  const invokeAsync = createAsyncInvoke(eventConfigs, { clock, outbox, lambda, send: ports.send });
+  endpoint.mount('lambda', lambdaService({ lambda, invokeAsync, authorize: permissions.authorize }));
+
+  const dataDirectory = directory();
+  const engine: Engine = createEngine({
+    clock,
+    objects: data.objects,
+    runTask: createRunTask({ clock, engine: () => engine, lambda, permissions }),
+    onStatusChange: ports.onStatusChange,
+    ...(dataDirectory === undefined ? {} : { journal: sqliteJournal(join(dataDirectory, 'executions.sqlite')) }),
+  });
+  for (const machine of catalog.ofType('AWS::StepFunctions::StateMachine'))
+    engine.define(machineInput(machine, assembly));
+  return { lambda, invokeAsync, engine };
+}

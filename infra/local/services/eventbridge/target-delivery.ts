@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Clock } from '../../clock.ts';
+import type { Outbox } from '../../outbox.ts';
+import { AwsError } from '../aws-protocol.ts';
+
+export const retrySchema = z.object({
+  RetryPolicy: z
+    .object({
+      MaximumRetryAttempts: z.coerce.number().optional(),
+      MaximumEventAgeInSeconds: z.coerce.number().optional(),
+    })
+    .optional(),
+  DeadLetterConfig: z.object({ Arn: z.string().optional() }).optional(),
+});
+
+export interface TargetCall {
+  readonly targetArn: string;
+  /** JSON text. */
+  readonly input: string;
+  /** Whom the service acts as; without one the target's own policy must let the service in. */
+  readonly roleArn: string | undefined;
+  readonly sourceArn: string;
+  readonly service: 'events.amazonaws.com' | 'scheduler.amazonaws.com';
+  /** The same for each attempt, so that a repeated StartExecution starts one execution. */
+  readonly name: string;
+  readonly retry: z.infer<typeof retrySchema>;
+}
+
+interface Attempt {
+  readonly call: TargetCall;
+  readonly attempt: number;
+  readonly firstMs: number;
+}
+
+/** EventBridge and Scheduler try for a day, up to 185 times. */
+const defaultAttempts = 185;
+const defaultAgeSeconds = 24 * 60 * 60;
+const longestPauseMs = 5 * 60_000;
+/** Refusals that no repetition can cure go to the dead-letter queue at once. */
+const permanent = new Set([
+  'AccessDeniedException',
+  'ResourceNotFoundException',
+  'StateMachineDoesNotExist',
+  'QueueDoesNotExist',
+]);
+
+export interface DeliverySurroundings {
+  readonly clock: Clock;
+  readonly outbox: Outbox;
+  /** Hands the input over, or throws the target's refusal. */
+  hand(call: TargetCall): Promise<void>;
+  deadLetter(queueArn: string, body: string, attributes: Readonly<Record<string, unknown>>): void;
+}
+
+/** Hands events to targets, durably: with retries, and a dead-letter queue for what could not be handed over. */
+export function createDelivery({ clock, outbox, hand, deadLetter }: DeliverySurroundings): (call: TargetCall) => void {
+  outbox.on<Attempt>('event target', async ({ call, attempt, firstMs }) => {
+    try {
+      await hand(call);
+    } catch (error) {
+      const { code, message } =
+        error instanceof AwsError ? error : new AwsError('InternalException', String(error), 500);
+      const { RetryPolicy, DeadLetterConfig } = call.retry;
+      const pauseMs = Math.min(1000 * 2 ** attempt, longestPauseMs);
+      const oldestMs = firstMs + (RetryPolicy?.MaximumEventAgeInSeconds ?? defaultAgeSeconds) * 1000;
+      const attemptsLeft = attempt < (RetryPolicy?.MaximumRetryAttempts ?? defaultAttempts);
+      if (!permanent.has(code) && attemptsLeft && clock.now() + pauseMs <= oldestMs) {
+        outbox.add('event target', clock.now() + pauseMs, { call, attempt: attempt + 1, firstMs });
+        return;
+      }
+      console.error(`${call.sourceArn} could not reach ${call.targetArn}: ${code}: ${message}`);
+      if (DeadLetterConfig?.Arn) deadLetter(DeadLetterConfig.Arn, call.input, describe(call, code, message, attempt));
+    }
+  });
+  return call => outbox.add('event target', clock.now(), { call, attempt: 0, firstMs: clock.now() } satisfies Attempt);
+}
+
+function describe(call: TargetCall, code: string, message: string, attempt: number) {
+  const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+  return {
+    ERROR_CODE: text(code),
+    ERROR_MESSAGE: text(message),
+    RETRY_ATTEMPTS: text(String(attempt)),
+    RULE_ARN: text(call.sourceArn),
+    TARGET_ARN: text(call.targetArn),
+  };
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import type { Resource } from '../../assembly/resource.ts';
+import type { Clock } from '../../clock.ts';
+import type { Outbox } from '../../outbox.ts';
+import type { FunctionConfig } from './function-config.ts';
+import type { InvokeResult, Lambda } from './lambda.ts';
+
+/** Lambda waits one minute before the first retry of an asynchronous event and two before the second. */
+const retryDelaysMs = [60_000, 120_000];
+const defaultMaximumAgeSeconds = 6 * 60 * 60;
+
+const schema = z.object({
+  FunctionName: z.string(),
+  MaximumRetryAttempts: z.coerce.number().default(retryDelaysMs.length),
+  MaximumEventAgeInSeconds: z.coerce.number().default(defaultMaximumAgeSeconds),
+  DestinationConfig: z
+    .object({
+      OnFailure: z.object({ Destination: z.string() }).optional(),
+      OnSuccess: z.object({ Destination: z.string() }).optional(),
+    })
+    .default({}),
+});
+
+interface AsyncEvent {
+  readonly functionArn: string;
+  readonly payload: string;
+  readonly acceptedMs: number;
+  readonly attempt: number;
+}
+
+export interface AsyncSurroundings {
+  readonly clock: Clock;
+  readonly outbox: Outbox;
+  readonly lambda: Lambda;
+  /** To a queue, bus or function by ARN. */
+  send(destinationArn: string, body: string, attributes?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Asynchronous (Event) invocation: accepted at once, tried up to three times, then handed to where failures go. */
+export function createAsyncInvoke(configs: readonly Resource[], surroundings: AsyncSurroundings) {
+  const { clock, outbox, lambda, send } = surroundings;
+  const settings = new Map(
+    configs.map(resource => {
+      const config = schema.parse(resource.properties);
+      return [lambda.find(config.FunctionName)?.arn ?? config.FunctionName, config];
+    }),
+  );
+  const settingsOf = (config: FunctionConfig) => settings.get(config.arn) ?? schema.parse({ FunctionName: config.arn });
+
+  outbox.on<AsyncEvent>('lambda event', async event => {
+    const config = lambda.find(event.functionArn);
+    if (!config) return;
+    const result = await lambda.invoke(event.functionArn, event.payload);
+    const { MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig } = settingsOf(config);
+    if (!result.functionError) {
+      const destination = DestinationConfig.OnSuccess?.Destination;
+      if (destination) send(destination, record(config, event, result, 'Success', clock.now()));
+      return;
+    }
+    const retryMs = clock.now() + (retryDelaysMs[event.attempt] ?? 0);
+    const isTooOld = retryMs > event.acceptedMs + MaximumEventAgeInSeconds * 1000;
+    if (event.attempt < MaximumRetryAttempts && !isTooOld) {
+      outbox.add('lambda event', retryMs, { ...event, attempt: event.attempt + 1 });
+      return;
+    }
+    const condition = isTooOld ? 'EventAgeExceeded' : 'RetriesExhausted';
+    const destination = DestinationConfig.OnFailure?.Destination;
+    if (destination) send(destination, record(config, event, result, condition, clock.now()));
+    if (config.deadLetterArn) send(config.deadLetterArn, event.payload, deadLetterAttributes(result));
+  });
+
+  return (functionArn: string, payload: string) => {
+    const event: AsyncEvent = { functionArn, payload, acceptedMs: clock.now(), attempt: 0 };
+    outbox.add('lambda event', clock.now(), event);
+  };
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
+function record(
+  config: FunctionConfig,
+  event: AsyncEvent,
+  result: InvokeResult,
+  condition: string,
+  nowMs: number,
+): string {
+  return JSON.stringify({
+    version: '1.0',
+    timestamp: new Date(nowMs).toISOString(),
+    requestContext: {
+      requestId: result.requestId,
+      functionArn: `${config.arn}:$LATEST`,
+      condition,
+      approximateInvokeCount: event.attempt + 1,
+    },
+    requestPayload: JSON.parse(event.payload),
+    responseContext: {
+      statusCode: 200,
+      executedVersion: '$LATEST',
+      ...(result.functionError ? { functionError: result.functionError } : {}),
+    },
+    responsePayload: JSON.parse(result.payload),
+  });
+}
+
+function deadLetterAttributes({ requestId, payload }: InvokeResult) {
+  const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+  return {
+    RequestID: text(requestId),
+    ErrorCode: { DataType: 'Number', StringValue: '200' },
+    ErrorMessage: text(String((JSON.parse(payload) as { errorMessage?: string }).errorMessage ?? '').slice(0, 1024)),
+  };
+}
