@@ -34,8 +34,17 @@ export interface Understanding {
   readonly also: readonly Intent[];
   /** Words that want a person: anger, lawyers, press. */
   readonly sensitive: readonly string[];
-  /** What they ask, in minor units where the currency is known. */
-  readonly ask?: { readonly amount: number; readonly upTo?: number; readonly currency?: string; readonly per?: string };
+  /** What they ask: minor units where the currency is known, else as written. */
+  readonly ask?: {
+    readonly amount: number;
+    readonly upTo?: number;
+    readonly currency?: string;
+    /** They named no currency; this is the one we assumed. */
+    readonly currencyAssumed?: boolean;
+    /** For one of these: reel, story, video … */
+    readonly per?: string;
+    readonly withProduct?: boolean;
+  };
   /** When they want to hear from us again (ISO date). */
   readonly until?: string;
   readonly links: readonly string[];

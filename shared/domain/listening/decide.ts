@@ -1,0 +1,55 @@
+import type { Intent } from '../message.ts';
+import type { NamedAmount } from './money-asked.ts';
+import type { Heard } from './understand.ts';
+
+export interface Decision {
+  readonly intent: Intent;
+  readonly confidence: number;
+}
+
+/** Pairs that cannot both be meant: hearing both makes either less sure. */
+const OPPOSED: readonly (readonly [Intent, Intent])[] = [
+  ['yes', 'no'],
+  ['yes', 'unsubscribe'],
+  ['yes', 'wrong-person'],
+  ['yes', 'later'],
+  ['no', 'asks-money'],
+  ['no', 'wants-call'],
+  ['no', 'question'],
+  ['later', 'asks-money'],
+];
+
+const weightIn =
+  (heard: Heard) =>
+  (intent: Intent): number =>
+    heard.get(intent)?.weight ?? 0;
+
+function intentOf(heard: Heard, ask: NamedAmount | undefined): Intent {
+  const weight = weightIn(heard);
+  const names = ask !== undefined && ask.weight >= 0.6;
+  if (weight('unsubscribe') >= 0.9) return 'unsubscribe';
+  if (weight('post-link') >= 0.9) return 'post-link';
+  if (weight('wrong-person') >= 0.8) return 'wrong-person';
+  // "I don't do barter, my rate is 15k" haggles; "I accept 15k" does not.
+  if (names && weight('no') < 0.9 && weight('yes') < 0.95) return 'asks-money';
+  if (weight('later') >= 0.65 && weight('wants-call') < 0.85 && weight('no') < 0.9) return 'later';
+  if (weight('no') >= 0.75 && weight('asks-money') < 0.85 && weight('yes') < 0.95) return 'no';
+  if (weight('wants-call') >= 0.85) return 'wants-call';
+  if (weight('asks-money') >= 0.8 && weight('yes') < 0.95) return 'asks-money';
+  if (weight('no') >= 0.75 && weight('no') >= weight('yes')) return 'no';
+  if (weight('question') >= 0.95 || (weight('question') >= 0.7 && weight('yes') < 0.9)) return 'question';
+  if (weight('yes') >= 0.8) return 'yes';
+  if (weight('post-link') >= 0.7) return 'post-link';
+  if (weight('no') >= 0.55) return 'no';
+  return 'unclear';
+}
+
+/** One intent and how sure it is: as sure as its words, less where something opposed was heard too. */
+export function decide(heard: Heard, ask: NamedAmount | undefined): Decision {
+  const weight = weightIn(heard);
+  const intent = intentOf(heard, ask);
+  const opposition = OPPOSED.filter(pair => pair.includes(intent)).map(([a, b]) => weight(a === intent ? b : a));
+  const doubt = Math.max(0, ...opposition) * 0.4;
+  const confidence = intent === 'unclear' ? 0 : weight(intent) * (1 - doubt);
+  return { intent, confidence: Math.round(confidence * 100) / 100 };
+}

@@ -1,0 +1,140 @@
+import { CURRENCY_WORDS, DELIVERABLES, MULTIPLIERS } from './money-words.ts';
+
+/** An amount that somebody names, in major units. */
+export interface NamedAmount {
+  readonly amount: number;
+  readonly upTo?: number;
+  readonly currency?: string;
+  readonly per?: string;
+  /** They want the product as well. */
+  readonly withProduct: boolean;
+  /** How surely this is what they ask: refused, quoted and passing amounts have less. */
+  readonly weight: number;
+  readonly text: string;
+}
+
+const escaped = (words: readonly string[]): string =>
+  words
+    .toSorted((a, b) => b.length - a.length)
+    .map(word => word.replace(/[$.]/g, '\\$&'))
+    .join('|');
+
+const CURRENCY = `(?:${escaped(Object.keys(CURRENCY_WORDS))})`;
+const MULTIPLIER = `(?:${escaped(Object.keys(MULTIPLIERS))})`;
+const NUMBER = '\\d{1,3}(?:,\\d{2,3}){1,4}(?:\\.\\d{1,2})?|\\d{1,8}(?:\\.\\d{1,3})?';
+const EDGE = '(?<![\\p{L}\\p{M}\\p{N}@#/_.-])';
+const END = '(?![\\p{L}\\p{M}\\p{N}_@])';
+
+const AMOUNT = new RegExp(
+  `${EDGE}(?:(?<before>${CURRENCY})\\.?\\s{0,2})?(?<low>${NUMBER})\\s?(?<lowTimes>${MULTIPLIER}${END})?` +
+    `(?:\\s{0,2}(?:-|–|—|to|se|or)\\s{0,2}(?:${CURRENCY}\\.?\\s{0,2})?(?<high>${NUMBER})\\s?(?<highTimes>${MULTIPLIER}${END})?)?` +
+    `(?<dash>\\s?/-)?(?:\\s{0,2}(?<after>${CURRENCY})${END})?(?![\\p{N}@:])`,
+  'giu',
+);
+
+const times = (word: string | undefined): number => MULTIPLIERS[word?.toLowerCase() ?? ''] ?? 1;
+const currencyOf = (word: string | undefined): string | undefined => CURRENCY_WORDS[word?.toLowerCase() ?? ''];
+const plain = (number: string): number => Number(number.replaceAll(',', ''));
+
+// What is counted here is no money.
+const COUNTED =
+  /^\s{0,2}(?:\+\s?)?(?:%|percent|followers?|subs(?:cribers)?\b|views?|likes?|reach|impressions?|people|members?|audience|customers|am\b|pm\b|a\.m|p\.m|hrs?\b|hours?|days?|weeks?|months?|years?|mins?\b|minutes?|secs?\b|seconds?|reels?|posts?|stor(?:y|ies)|videos?|slides?|photos?|images?|frames?|shorts?|times?\b|km\b|kg\b|st\b|nd\b|rd\b|th\b|फॉलोअर|[:.]\d)/iu;
+
+const MONEY_WORDS =
+  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|increase|total|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|फीस|चार्ज|रुपय)/iu;
+const DELIVERABLE_PRICE = new RegExp(
+  `(?:${DELIVERABLES})\\s{0,2}(?:[:=–-]|is|at|for|ka|ke|@)\\s{0,2}$|(?:at|for|@|=|:)\\s{0,2}$`,
+  'iu',
+);
+
+// A bare number is only money beside a word for it; below this it counts something.
+const LEAST_BARE = 100;
+const looksLikeYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
+
+const ASKED =
+  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|starting|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|de do|final|फीस|चार्ज|लेत)/iu;
+const REFUSED_AFTER =
+  /^[^.!?]{0,30}(?:too (?:low|less|little)|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
+const REFUSED_BEFORE =
+  /(?:can(?:'t|not) (?:do|work|accept)[^.!?]{0,12}(?:for|at)|you (?:offered|mentioned|proposed|quoted)|your (?:offer|budget|quote)[^.!?]{0,12}|instead of|not (?:for|at)|rather than|regular(?:ly)? (?:price|rate|charges?)?(?: is)?|normally(?: charge)?|usual(?:ly)? (?:price|rate|charges?)?(?: is)?|from)\s{0,2}$/iu;
+const EXTRA_AFTER = /^[^.!?\n]{0,12}(?:extra|additional)/iu;
+
+const perOf = (before: string, after: string): string | undefined => {
+  const behind = new RegExp(
+    `^[^.!?\\n]{0,14}?(?:per|/|each|a|for (?:a|an|one|1|each|every)|ek)\\s{0,2}(?:ig |instagram |youtube |yt |dedicated |insta )?(${DELIVERABLES})(?![\\p{L}\\p{M}])`,
+    'iu',
+  ).exec(after);
+  const ahead = new RegExp(
+    `(?:(?:per|each|a|one|1|ek|एक)\\s{1,2}|^|[\\n,;])(?:ig |instagram |youtube |yt |dedicated |insta )?(${DELIVERABLES})(?: (?:ka|ke|का|के|is|for|frame|set|post))?\\s{0,2}[:=–-]?\\s{0,2}(?:main |i charge |i take |we charge )?$`,
+    'iu',
+  ).exec(before);
+  const word = (behind ?? ahead)?.[1]?.toLowerCase();
+  return word?.replace(/stories$/, 'story').replace(/(?<=[a-z]{3})s$/, '');
+};
+
+function weightOf(before: string, after: string, isMarked: boolean): number {
+  const base = isMarked ? 0.6 : 0.4;
+  if (REFUSED_AFTER.test(after) || REFUSED_BEFORE.test(before)) return 0.1;
+  if (EXTRA_AFTER.test(after)) return 0.2;
+  return ASKED.test(before.slice(-60)) || ASKED.test(after.slice(0, 40)) ? base + 0.3 : base;
+}
+
+function read(match: RegExpExecArray, text: string): NamedAmount | undefined {
+  const {
+    before: currencyBefore,
+    low = '',
+    lowTimes,
+    high,
+    highTimes,
+    dash,
+    after: currencyAfter,
+  } = match.groups ?? {};
+  const end = match.index + match[0].length;
+  const [before, after] = [text.slice(Math.max(0, match.index - 80), match.index), text.slice(end, end + 80)];
+  const currency = currencyOf(currencyBefore) ?? currencyOf(currencyAfter);
+  const isMarked = currency !== undefined || dash !== undefined || lowTimes !== undefined || highTimes !== undefined;
+  if (!currency && COUNTED.test(after)) return undefined;
+  const isBare =
+    !isMarked &&
+    (plain(low) < LEAST_BARE ||
+      looksLikeYear(low) ||
+      !(MONEY_WORDS.test(before + after) || DELIVERABLE_PRICE.test(before)));
+  if (isBare || plain(low) === 0) return undefined;
+  // "15-20k": the word after the second number holds for both.
+  const amount = plain(low) * times(lowTimes ?? (high && plain(low) < plain(high) ? highTimes : undefined));
+  const upTo = high === undefined ? undefined : plain(high) * times(highTimes ?? lowTimes);
+  const per = perOf(before, after);
+  return {
+    amount,
+    ...(upTo !== undefined && upTo > amount && { upTo }),
+    ...(currency && { currency }),
+    ...(per && { per }),
+    withProduct: /^\s{0,2}(?:\+|plus|and|along with|with|aur)\s{0,2}(?:the |free )?products?/iu.test(after),
+    weight: weightOf(before, after, isMarked),
+    text: match[0].trim(),
+  };
+}
+
+const MAX_TEXT = 8_000;
+
+/** Addresses, links and telephone numbers are full of figures that are no money. */
+const withoutOtherFigures = (text: string): string =>
+  text
+    .slice(0, MAX_TEXT)
+    .replace(/https?:\/\/\S+|[^\s@]{1,64}@[^\s@]{1,253}/g, match => ' '.repeat(match.length))
+    .replace(/(?<![\p{N},.])\+?\d[\d\s()-]{8,16}\d(?![\p{N},])/gu, match =>
+      match.replace(/\D/g, '').length >= 10 ? ' '.repeat(match.length) : match,
+    );
+
+/** Every amount that a text names, in its order. */
+export function amountsIn(text: string): NamedAmount[] {
+  const figures = withoutOtherFigures(text);
+  return [...figures.matchAll(AMOUNT)].flatMap(match => read(match, figures) ?? []);
+}
+
+/** The amount that they ask: the most weighty, of equals the first. */
+export const askIn = (text: string): NamedAmount | undefined =>
+  amountsIn(text).reduce<NamedAmount | undefined>(
+    (best, one) => (best === undefined || one.weight > best.weight ? one : best),
+    undefined,
+  );

@@ -1,0 +1,57 @@
+/** One sentence of an answer: as written, and as the word lists read it. */
+export interface Sentence {
+  readonly text: string;
+  readonly words: string;
+  readonly isQuestion: boolean;
+}
+
+const MAX_SENTENCES = 60;
+const MAX_SENTENCE = 400;
+
+// "No problem" is no "no": idioms whose words mislead are replaced by what they mean.
+const IDIOMS: readonly (readonly [RegExp, string])[] = [
+  [/\bwhy not\b(?!\s+\w+\s+\w+\s*\?)/g, 'sure'],
+  [/\b(?:no|not an?|without any) (?:problems?|issues?|worries|probs|objections?|trouble)\b(?: at all)?/g, 'sure'],
+  [/\b(?:koi|kuch) (?:dikkat|problem|issue|pareshani|baat) (?:nahi|nhi|nahin)(?: hai)?\b/g, 'sure'],
+  [/कोई (?:दिक्कत|समस्या|परेशानी) नहीं(?: है)?/g, 'ज़रूर'],
+  [/\b(?:can[no]*'?t|cannot) (?:wait|say no|complain|refuse)\b/g, 'excited'],
+  [/\b(?:do not|don't|wouldn't) mind\b/g, 'am fine with'],
+  [
+    /\b(?:do not|don't) have any (?:other |more |further )?[a-z ]{0,30}(?:questions?|doubts?|concerns?|conflicts?|brand conflicts?)\b/g,
+    'clear',
+  ],
+  [/\bno (?:more |further |other )?(?:questions|doubts|concerns)\b/g, 'clear'],
+  [/\bnot (?:bad|too bad)\b/g, 'good'],
+  [/\bno doubt\b/g, 'sure'],
+  [/\bif not\b/g, 'otherwise'],
+  [/\bdos and don'?ts?\b/g, 'rules'],
+];
+
+const normal = (text: string): string =>
+  IDIOMS.reduce(
+    (words, [idiom, meaning]) => words.replace(idiom, meaning),
+    text
+      .toLowerCase()
+      .replace(/[’‘`´]/g, "'")
+      .replace(/[“”]/g, '"')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+
+// A full stop inside "Rs.15,000", "1.5L", "3.30 pm" or an address ends nothing.
+const BREAK = /(?<=[!?।？！]|(?<!\b(?:rs|mr|mrs|ms|dr|no|st|vs|e\.g|i\.e|approx|incl|a\.m|p\.m))\.)(?=\s|$)|\n+/iu;
+
+/** The sentences of a text, in order; lines end sentences too, since people write mails like chats. */
+export function sentencesOf(text: string): Sentence[] {
+  return text
+    .slice(0, MAX_SENTENCES * MAX_SENTENCE)
+    .split(BREAK)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .slice(0, MAX_SENTENCES)
+    .map(part => ({
+      text: part.slice(0, MAX_SENTENCE),
+      words: normal(part.slice(0, MAX_SENTENCE)),
+      isQuestion: /[?？]/.test(part.replace(/https?:\S+/g, '')),
+    }));
+}

@@ -1,0 +1,109 @@
+import type { Intent, Understanding } from '../message.ts';
+import { currencyDigits } from '../money.ts';
+import { daysIn } from './calendar.ts';
+import { decide } from './decide.ts';
+import { isNegated, SIGNALS } from './intent-words.ts';
+import { isPostLink, linksIn } from './links.ts';
+import { askIn, type NamedAmount } from './money-asked.ts';
+import { phonesIn } from './phones.ts';
+import { sensitiveWordsIn } from './sensitive.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { timesIn } from './times.ts';
+
+/** What is known beside the words. */
+export interface Circumstance {
+  /** When the answer was sent: "next week" counts from here. */
+  readonly at: string;
+  /** What an amount without a currency is in: the campaign's. Left out, such an amount stays without one, in major units. */
+  readonly currency?: string;
+  /** ISO 3166-1 alpha-2 of the influencer, for telephone numbers without a country code. */
+  readonly country?: string;
+}
+
+/** How surely each intent was heard, and the sentence that says it best. */
+export type Heard = ReadonlyMap<Intent, { readonly weight: number; readonly sentence: Sentence }>;
+
+const POSTED =
+  /(?<![\p{L}])(?:posted|live|uploaded|published|(?:is|are|went|goes) up|link (?:is|of|to)|here(?:'s| is)|links?:?|done|shared|check it out|daal d|post kar d|पोस्ट कर)/u;
+const SAMPLE = /(?:previous|past|earlier|similar|sample|example|portfolio|reference|like this|my work|other brands?)/;
+
+function heardInSentence(sentence: Sentence): Map<Intent, number> {
+  const heard = new Map<Intent, number>();
+  const note = (intent: Intent, weight: number) => heard.set(intent, Math.max(weight, heard.get(intent) ?? 0));
+  for (const { intent, weight, words, negatable } of SIGNALS) {
+    const match = words.exec(sentence.words);
+    if (!match) continue;
+    if (!negatable || !isNegated(sentence.words, match.index, match.index + match[0].length)) note(intent, weight);
+  }
+  if (sentence.isQuestion) note('question', 0.8);
+  return heard;
+}
+
+/** A link to a post, said to be up; a link alone is a hint; one to earlier work is none. */
+function postLinkWeight(text: string, links: readonly string[]): number {
+  const words = text.toLowerCase();
+  if (!links.some(isPostLink) || SAMPLE.test(words)) return 0;
+  return POSTED.test(words) ? 0.95 : 0.75;
+}
+
+function hear(
+  sentences: readonly Sentence[],
+  text: string,
+  links: readonly string[],
+  ask: NamedAmount | undefined,
+): Heard {
+  const heard = new Map<Intent, { weight: number; sentence: Sentence }>();
+  const note = (intent: Intent, weight: number, sentence: Sentence) => {
+    if (weight > (heard.get(intent)?.weight ?? 0)) heard.set(intent, { weight, sentence });
+  };
+  for (const sentence of sentences) {
+    for (const [intent, weight] of heardInSentence(sentence)) note(intent, weight, sentence);
+  }
+  const [first] = sentences;
+  if (!first) return heard;
+  const telling = (words: string): Sentence => sentences.find(sentence => sentence.text.includes(words)) ?? first;
+  if (ask && ask.weight >= 0.4) note('asks-money', ask.weight + 0.05, telling(ask.text));
+  const [link] = links.filter(isPostLink);
+  if (link) note('post-link', postLinkWeight(text, links), telling(link.replace(/^https?:\/\//, '')));
+  return heard;
+}
+
+/** Minor units where the currency is known; `currencyAssumed` where it is only the campaign's. */
+function toAsk(named: NamedAmount, assumed: string | undefined): NonNullable<Understanding['ask']> {
+  const currency = named.currency ?? assumed;
+  const scale = currency === undefined ? 1 : 10 ** (currencyDigits(currency) ?? 2);
+  return {
+    amount: Math.round(named.amount * scale),
+    ...(named.upTo !== undefined && { upTo: Math.round(named.upTo * scale) }),
+    ...(currency && { currency }),
+    ...(currency && !named.currency && { currencyAssumed: true }),
+    ...(named.per && { per: named.per }),
+    ...(named.withProduct && { withProduct: true }),
+  };
+}
+
+const MAX_EVIDENCE = 300;
+// An intent below this was only brushed.
+const HEARD = 0.6;
+
+/** What a person's new text says. Deterministic; when several strong things are said, `also` names the others. */
+export function understand(text: string, { at, currency, country }: Circumstance): Understanding {
+  const sentences = sentencesOf(text);
+  const links = linksIn(text);
+  const named = askIn(text);
+  const heard = hear(sentences, text, links, named);
+  const { intent, confidence } = decide(heard, named);
+  const until = intent === 'later' ? daysIn(text, at).at(0)?.date : undefined;
+  return {
+    intent,
+    confidence,
+    evidence: (heard.get(intent)?.sentence.text ?? sentences[0]?.text ?? '').slice(0, MAX_EVIDENCE),
+    also: [...heard].filter(([other, { weight }]) => other !== intent && weight >= HEARD).map(([other]) => other),
+    sensitive: sensitiveWordsIn(text),
+    ...(named && named.weight >= 0.4 && { ask: toAsk(named, currency) }),
+    ...(until && { until }),
+    links,
+    phones: phonesIn(text, country),
+    times: timesIn(text),
+  };
+}
