@@ -1,18 +1,25 @@
-/** The mail system between the product and its world, as the local cloud offers it. */
+/** The mail system between the product and its world; the local cloud's `mail` fits. */
 export interface WorldMailbox {
-  /** Called with every mail that reaches a recipient's server. The answer stops it. */
-  onDelivered(listener: (mail: DeliveredMail) => void): () => void;
+  /** Called with every mail that reaches a recipient's server. A listener that bounces before it is done refuses it. */
+  onDelivered(listener: (mail: DeliveredMail) => void | Promise<void>): () => void;
   /** A mail from outside to the product. */
-  receive(mail: { readonly from: string; readonly to: readonly string[]; readonly raw: Uint8Array }): Promise<void>;
-  /** The recipient's server refuses a delivered mail after all. */
-  bounce(messageId: string, recipient: string): Promise<void>;
+  receive(mail: InboundMail): Promise<unknown>;
+  /** The recipient's server refuses it. */
+  bounce(id: string, details?: { readonly recipient?: string }): void;
   /** The recipient says "this is spam". */
-  complain(messageId: string, recipient: string): Promise<void>;
+  complain(id: string, details?: { readonly recipient?: string }): void;
 }
 
 export interface DeliveredMail {
   /** As SES answered it. */
-  readonly messageId: string;
+  readonly id: string;
   readonly recipient: string;
   readonly raw: Uint8Array;
+}
+
+export interface InboundMail {
+  /** Empty for automatic mail, whose Return-Path is `<>`. */
+  readonly envelopeFrom: string;
+  readonly recipients: readonly string[];
+  readonly raw: Buffer;
 }

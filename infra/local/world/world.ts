@@ -136,11 +136,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       ledger.delivered();
       const person = society.byAddress(delivered.recipient);
       if (!person) return;
-      void clock.hold(
-        mindOf(person)
-          .receive(delivered)
-          .catch(error => ledger.trouble(person.name, error)),
-      );
+      return mindOf(person)
+        .receive(delivered)
+        .catch(error => ledger.trouble(person.name, error));
     });
   };
 

@@ -37,7 +37,7 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   const thinkingTime = () => random.logNormal(person.persona.delayHours, 0.5) * hourMs;
 
   async function receive(mail: DeliveredMail): Promise<void> {
-    if (person.persona.answer === 'bounces') return plan.mail.bounce(mail.messageId, mail.recipient);
+    if (person.persona.answer === 'bounces') return plan.mail.bounce(mail.id, { recipient: mail.recipient });
     const letter = await readLetter(mail.raw);
     if (person.persona.vacation && !vacationSaid) {
       vacationSaid = true;
@@ -61,7 +61,7 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
       case 'unsubscribe':
         return unsubscribe(letter);
       case 'complain':
-        return plan.mail.complain(mail.messageId, mail.recipient);
+        return plan.mail.complain(mail.id, { recipient: mail.recipient });
       case 'confirm':
         if (await onPage(() => pages.confirmBrief(letter.briefUrl ?? ''))) return;
         return write(letter, 'confirms');
@@ -154,7 +154,8 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   ): Promise<void> {
     const reply = { text: text(kind, letter, words), atMs: plan.clock.now(), ...(automatic && { automatic }) };
     const raw = await composeReply(person, letter, reply, random);
-    await plan.mail.receive({ from: person.email ?? '', to: [letter.replyTo], raw });
+    const envelopeFrom = automatic ? '' : (person.email ?? '');
+    await plan.mail.receive({ envelopeFrom, recipients: [letter.replyTo], raw });
   }
 
   return { receive };

@@ -14,7 +14,7 @@ export interface Reply {
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
 /** A reply as this person's mail program writes it: quoting, headers and ids like Gmail's, Outlook's or Apple's. */
-export async function composeReply(person: Person, letter: Letter, reply: Reply, random: Random): Promise<Uint8Array> {
+export async function composeReply(person: Person, letter: Letter, reply: Reply, random: Random): Promise<Buffer> {
   const style = programs[person.persona.mailClient];
   const quoted = reply.automatic ? { text: '', html: '' } : style.quote(letter, person);
   const { message } = await composer.sendMail({
@@ -36,7 +36,7 @@ export async function composeReply(person: Person, letter: Letter, reply: Reply,
       ...(reply.automatic === 'marked' && { 'Auto-Submitted': 'auto-replied', 'X-Autoreply': 'yes' }),
     },
   });
-  return message as Uint8Array;
+  return message as Buffer;
 }
 
 interface Program {

@@ -1,0 +1,100 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Api } from './api.ts';
+import { CliError } from './exit-codes.ts';
+
+/** A source that names a file beside the campaign file: `{ kind: csv, file: candidates.csv }`. */
+interface FileSource {
+  readonly kind: string;
+  readonly file: string;
+  readonly name?: string;
+}
+
+export interface CampaignFile {
+  /** As written, `file:` and all. */
+  readonly spec: Record<string, unknown>;
+  /** Folder that `file:` is relative to. */
+  readonly folder: string;
+}
+
+/** Reads YAML or JSON (which is YAML); a syntax error says where. */
+export function readCampaignFile(path: string): CampaignFile {
+  const text = readText(path);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0)
+    throw new CliError('refused', `${path} is no valid YAML.`, {
+      details: document.errors.slice(0, 5).map(error => `line ${lines.linePos(error.pos[0]).line}: ${error.message}`),
+    });
+  const spec: unknown = document.toJS({ maxAliasCount: 100 });
+  if (typeof spec !== 'object' || spec === null || Array.isArray(spec))
+    throw new CliError('refused', `${path} has no fields. See campaign.example.yaml.`);
+  return { spec: spec as Record<string, unknown>, folder: dirname(resolve(path)) };
+}
+
+/** Replaces every `file:` of a source by what `take` makes of the file. */
+export async function resolveFiles(
+  { spec, folder }: CampaignFile,
+  take: (path: string, name: string) => Promise<{ upload: string } | { text: string }>,
+): Promise<Record<string, unknown>> {
+  if (!Array.isArray(spec.sources)) return spec;
+  const sources: unknown[] = [];
+  for (const source of spec.sources as unknown[]) {
+    if (!hasFile(source)) {
+      sources.push(source);
+      continue;
+    }
+    const { file, ...rest } = source;
+    const name = rest.name ?? basename(file);
+    sources.push({ ...rest, name, ...(await take(resolve(folder, file), name)) });
+  }
+  return { ...spec, sources };
+}
+
+const hasFile = (source: unknown): source is FileSource =>
+  typeof source === 'object' && source !== null && typeof (source as Partial<FileSource>).file === 'string';
+
+/** Sends a file to the address that POST /uploads gives out; the bytes never go through the API. */
+export async function uploadFile(api: Api, path: string, name: string): Promise<{ upload: string }> {
+  const bytes = sizeOf(path);
+  const { upload, url } = await api.call('createUpload', { body: { name, bytes } });
+  const answer = await fetch(url, {
+    method: 'PUT',
+    headers: { 'content-length': String(bytes) },
+    body: Readable.toWeb(createReadStream(path)) as ReadableStream,
+    duplex: 'half',
+  } as RequestInit);
+  if (!answer.ok)
+    throw new CliError(
+      'failed',
+      `${name} could not be uploaded: ${answer.status} ${(await answer.text()).slice(0, 200)}`,
+    );
+  return { upload };
+}
+
+function sizeOf(path: string): number {
+  const { size } = statOf(path);
+  if (size === 0) throw new CliError('refused', `${path} is empty.`);
+  return size;
+}
+
+function statOf(path: string) {
+  try {
+    return statSync(path);
+  } catch {
+    throw new CliError(
+      'refused',
+      `There is no file ${path}. A source's "file" is looked for beside the campaign file.`,
+    );
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new CliError('refused', `There is no file ${path}.`);
+  }
+}

@@ -1,0 +1,119 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { scopes } from '#shared/contracts/http.ts';
+import { CliError, exitCodes, exitCodesHelp } from './exit-codes.ts';
+
+/** Commands are loaded when they are called: the CDK and the local cloud take a second that `--help` should not. */
+export function program(): Command {
+  const root = new Command('groundswell')
+    .description('Micro-influencer campaigns: launch one, watch it, decide what waits for a person, read its report.')
+    .addHelpText('after', `\n${exitCodesHelp}\n`)
+    .showHelpAfterError('Add --help to see how it is used.')
+    .exitOverride();
+
+  remote(root.command('launch <file>'))
+    .description('launch a campaign from a YAML or JSON file; files that its sources name are uploaded')
+    .option('--key <key>', 'Idempotency-Key: the same key launches once, however often it is sent')
+    .action(async (file, options) => (await import('./commands/launch.ts')).launch(file, options));
+  remote(root.command('status [id]'))
+    .description('where a campaign stands; without an id, all campaigns')
+    .option('--watch', 'look again every two seconds until it has ended')
+    .action(async (id, options) => (await import('./commands/status.ts')).status(id, options));
+  remote(root.command('approve <id>'))
+    .description('approve the shortlist, with changes if you like')
+    .option('--add <influencers...>', 'ids of candidates to add')
+    .option('--remove <influencers...>', 'ids of candidates to take off')
+    .action(async (id, options) => (await import('./commands/approve.ts')).approve(id, options));
+  for (const [order, text] of [
+    ['pause', 'stop all mail until resumed'],
+    ['resume', 'go on after a pause'],
+    ['cancel', 'end a campaign now and withdraw what is open'],
+  ] as const)
+    remote(root.command(`${order} <id>`))
+      .description(text)
+      .action(async (id, options) => (await import('./commands/cancel.ts')).tell(order, id, options));
+  remote(root.command('report <id>'), { json: false })
+    .description('the report as of now')
+    .addOption(new Option('--format <format>', 'how').choices(['json', 'html', 'csv']).default('json'))
+    .option('--out <file>', 'write it there instead of to standard output')
+    .action(async (id, options) => (await import('./commands/report.ts')).report(id, options));
+
+  const token = root.command('token').description('API tokens');
+  remote(token.command('create'))
+    .description('create a token; it is shown once')
+    .requiredOption('--name <name>', 'what it is for')
+    .addOption(new Option('--scope <scopes...>', 'what it may do').choices(scopes).default(['read']))
+    .option('--days <days>', 'valid for this many days', wholeNumber, 90)
+    .action(async options => (await import('./commands/token.ts')).createToken(options));
+  remote(token.command('revoke <id>'))
+    .description('make a token useless')
+    .action(async (id, options) => (await import('./commands/token.ts')).revokeToken(id, options));
+
+  root
+    .command('demo')
+    .description('run a whole campaign against a simulated world on this machine, six weeks in under a minute')
+    .option('--campaign <file>', 'your own campaign (YAML or JSON)')
+    .option('--candidates <file>', 'your own list of candidates (CSV); its people come alive in the simulation')
+    .option('--opml <file>', 'your own blogroll (OPML)')
+    .option('--seed <seed>', 'another seed is another world', '1')
+    .option('--people <count>', 'how many candidates the world invents', wholeNumber, 300)
+    .option('--out <folder>', 'where reports, e-mails and timelines go', 'groundswell-out')
+    .option('--json', 'print the summary as JSON')
+    .action(async options => (await import('./commands/demo.ts')).demo(options));
+  root
+    .command('start')
+    .description('run the whole app on this machine on the real clock, with its data in .groundswell')
+    .option('--port <port>', 'of the API', wholeNumber, 8787)
+    .option('--data <folder>', 'where the data is kept', '.groundswell')
+    .action(async options => (await import('./commands/start.ts')).start(options));
+  root
+    .command('bench')
+    .description('measure time, memory and what AWS would bill; JSON lines on standard output')
+    .option('--sizes <counts>', 'numbers of candidates, comma separated', wholeNumbers, [1000, 10_000])
+    .option('--write', 'write the table in docs/benchmarks.md')
+    .action(async options => (await import('./commands/bench.ts')).bench(options));
+  return inherit(root, root);
+}
+
+/** Options of every command that talks to an API. */
+function remote(command: Command, { json = true } = {}): Command {
+  command
+    .option('--api <url>', 'address of the API (GROUNDSWELL_API; default: the local cloud of this folder)')
+    .option('--token <token>', 'API token (GROUNDSWELL_TOKEN)');
+  return json ? command.option('--json', 'print JSON') : command;
+}
+
+/** Sub-commands throw instead of exiting, like the root does. */
+function inherit(command: Command, root: Command): Command {
+  for (const sub of command.commands) inherit(sub.copyInheritedSettings(root).exitOverride(), root);
+  return command;
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('a whole number is expected');
+  return number;
+}
+
+const wholeNumbers = (text: string): number[] => text.split(',').map(wholeNumber);
+
+/** Runs one command line; answers with the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  const json = args.includes('--json');
+  try {
+    await program().parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.refused.code;
+    if (!(error instanceof CliError)) {
+      console.error(error);
+      return exitCodes.failed.code;
+    }
+    if (json)
+      console.log(
+        JSON.stringify({ error: error.message, exit: error.exit, details: error.details, problem: error.data }),
+      );
+    console.error(error.message);
+    for (const line of error.details) console.error(`  ${line}`);
+    return exitCodes[error.exit].code;
+  }
+}

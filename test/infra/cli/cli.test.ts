@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fieldName } from '#infra/cli/api.ts';
+import { apiSettings } from '#infra/cli/settings.ts';
+
+/** An API that answers what each test needs and remembers what it was asked. */
+let server: Server;
+let url = '';
+let answers: { status: number; body: unknown }[] = [];
+const asked: { method: string; path: string; headers: Record<string, unknown>; body: string }[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', chunk => chunks.push(chunk as Buffer));
+    request.on('end', () => {
+      asked.push({
+        method: request.method ?? '',
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      });
+      const { status, body } = answers.shift() ?? { status: 500, body: {} };
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+async function groundswell(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)('node', ['infra/cli/groundswell.js', ...args], {
+      env: { ...process.env, GROUNDSWELL_API: url, GROUNDSWELL_TOKEN: 'gs_test' },
+    });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+const summary = {
+  id: 'c-1',
+  name: 'Glow',
+  brand: 'Meadow',
+  status: 'launched',
+  paused: false,
+  createdAt: '2026-11-30T04:00:00Z',
+  endsAt: '2027-01-10T18:30:00Z',
+  budget: { minor: 1000, currency: 'INR' },
+  committed: { minor: 0, currency: 'INR' },
+};
+
+describe('groundswell', () => {
+  it('explains itself and its exit codes', async () => {
+    const { code, out } = await groundswell('--help');
+    expect(code).toBe(0);
+    for (const word of ['launch', 'status', 'approve', 'cancel', 'report', 'token', 'demo', 'Exit codes'])
+      expect(out).toContain(word);
+  });
+
+  it('uploads the files that a campaign names and launches with an idempotency key', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
+    writeFileSync(join(folder, 'people.csv'), 'handle,platform\nmeera,instagram\n');
+    writeFileSync(join(folder, 'c.yaml'), 'name: Glow\nsources:\n  - { kind: csv, file: people.csv }\n');
+    answers = [
+      { status: 201, body: { upload: 'u-1', url: `${url}/put-here`, expiresAt: '2026-11-30T05:00:00Z' } },
+      { status: 200, body: {} },
+      { status: 201, body: summary },
+    ];
+    asked.length = 0;
+    const { code, out } = await groundswell('launch', join(folder, 'c.yaml'), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ id: 'c-1' });
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /uploads',
+      'PUT /put-here',
+      'POST /campaigns',
+    ]);
+    expect(asked[1]?.body).toContain('meera,instagram');
+    expect(asked[2]?.headers['idempotency-key']).toMatch(/.{8,}/);
+    expect(JSON.parse(asked[2]?.body ?? '')).toEqual({
+      name: 'Glow',
+      sources: [{ kind: 'csv', name: 'people.csv', upload: 'u-1' }],
+    });
+  });
+
+  it('names the fields that the API refuses and exits with 2', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
+    writeFileSync(join(folder, 'c.yaml'), 'name: Glow\n');
+    answers = [
+      {
+        status: 400,
+        body: {
+          title: 'The request is not valid',
+          detail: 'The campaign has a problem.',
+          errors: [{ pointer: '/brief/deliverables/0/format', detail: 'must be post, reel, story, video or article' }],
+        },
+      },
+    ];
+    const { code, err } = await groundswell('launch', join(folder, 'c.yaml'));
+    expect(code).toBe(2);
+    expect(err).toContain('brief.deliverables[0].format: must be post');
+  });
+
+  it.each([
+    [401, 4],
+    [404, 3],
+    [409, 6],
+    [500, 1],
+  ])('turns an answer of %i into exit code %i', async (status, exit) => {
+    answers = [{ status, body: { title: 'No', detail: 'Because.' } }];
+    const { code, err } = await groundswell('status', 'c-1');
+    expect(code).toBe(exit);
+    expect(err).toContain('No. Because.');
+  });
+
+  it('says that nobody answers and exits with 5', async () => {
+    const { code, err } = await groundswell('status', 'c-1', '--api', 'http://127.0.0.1:9');
+    expect(code).toBe(5);
+    expect(err).toMatch(/can not be reached/);
+  });
+
+  it('points to the line of a YAML mistake', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
+    writeFileSync(join(folder, 'c.yaml'), 'name: Glow\nbrand: [unclosed\n');
+    const { code, err } = await groundswell('launch', join(folder, 'c.yaml'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/line \d/);
+  });
+});
+
+describe('settings', () => {
+  it('never send the local token to another address', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'groundswell-'));
+    expect(() => apiSettings({ api: 'https://elsewhere.example' }, {}, folder)).toThrow(/token/);
+    expect(apiSettings({ api: 'https://elsewhere.example/', token: 't' }, {}, folder)).toEqual({
+      url: 'https://elsewhere.example',
+      token: 't',
+    });
+  });
+});
+
+describe('a field name', () => {
+  it('reads as in the file', () => {
+    expect(fieldName('/sources/0/name')).toBe('sources[0].name');
+    expect(fieldName('/a~1b')).toBe('a/b');
+    expect(fieldName('')).toBe('the file');
+  });
+});
