@@ -44,8 +44,17 @@ export function parseFeed(text: string): Feed | undefined {
         return fromJson(parsed.feed);
     }
   } catch {
-    return undefined;
+    return emptyFeed(text);
   }
+}
+
+/** A feed whose members are all unknown to the reader is a feed nevertheless, with nothing to read in it. */
+function emptyFeed(text: string): Feed | undefined {
+  const root = /<(rss|feed|rdf:RDF)\b[^>]*>[^]*<\/\1>\s*$/.exec(
+    text.replace(/<!--[^]*?-->/g, '').slice(0, 10_000),
+  )?.[1];
+  const format = root === undefined ? undefined : ({ rss: 'rss', feed: 'atom', 'rdf:RDF': 'rdf' } as const)[root];
+  return format && { format, items: [] };
 }
 
 function fromRss(feed: Of<'rss'>): Feed {
