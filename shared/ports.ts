@@ -160,6 +160,8 @@ export interface MessageStore {
   reclaim(thread: ThreadRef, message: OutMessage, claimedAt: string): Promise<boolean>;
   markSent(thread: ThreadRef, message: OutMessage, sesMessageId: string, at: string): Promise<void>;
   markRefused(thread: ThreadRef, message: OutMessage, because: string): Promise<void>;
+  /** Whether an event with this key is told for the first time. */
+  isNewEvent(key: string, at: string): Promise<boolean>;
   /** Keeps an inbound message; false where it was kept before. */
   receive(thread: ThreadRef, message: InMessage): Promise<boolean>;
   list(thread: ThreadRef): Promise<StoredMessage[]>;

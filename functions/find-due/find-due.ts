@@ -7,7 +7,7 @@ export const findDue =
   async ({ at }: Input<'find-due'>): Promise<Output<'find-due'>> => {
     const lines: string[] = [];
     for await (const due of collaborations.due(at)) lines.push(JSON.stringify(due));
-    const itemsKey = `chase/${at}.jsonl`;
+    const itemsKey = `items/chase/${at}.jsonl`;
     if (lines.length > 0) await files.write(itemsKey, lines.join('\n'), 'application/jsonl');
     return { due: lines.length, itemsKey };
   };

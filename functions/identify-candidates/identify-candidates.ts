@@ -42,7 +42,7 @@ export const identifyCandidates =
     await deps.roster.remember(remember);
     for (let from = 0; from < distinct.length; from += writeBatch)
       await deps.candidates.putAll(distinct.slice(from, from + writeBatch));
-    const itemsKey = `campaigns/${campaignId}/candidates.jsonl`;
+    const itemsKey = `items/${campaignId}/candidates.jsonl`;
     await deps.files.write(
       itemsKey,
       distinct.map(({ influencerId }) => JSON.stringify({ influencerId })).join('\n'),

@@ -23,3 +23,10 @@ export const endOfDay = (day: string, timeZone: string): string =>
 /** The day before `day` and so on back: `count` days, newest first. */
 export const lastDays = (day: string, count: number): string[] =>
   Array.from({ length: count }, (_, n) => plusDays(`${day}T00:00:00.000Z`, -n).slice(0, 10));
+
+/** The time zone of a country that has one only; the others' people are taken to keep the campaign's hours. */
+export function timeZoneOf(country: string | undefined): string | undefined {
+  if (country === undefined || !/^[A-Z]{2}$/.test(country)) return undefined;
+  const zones = new Intl.Locale(`und-${country}`).getTimeZones?.() ?? [];
+  return zones.length === 1 ? zones[0] : undefined;
+}

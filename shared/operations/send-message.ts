@@ -5,7 +5,15 @@ import { sendGuard } from '#shared/domain/send-guard.ts';
 import { nextSendTime } from '#shared/domain/send-window.ts';
 import { messageReference, pageToken, replyAddress, type Sign } from '#shared/domain/thread.ts';
 import { dayIn, lastDays, plusMinutes, startOfDay } from '#shared/domain/time.ts';
-import type { Campaign, Mailer, MessageStore, OutMessage, SendingStore, SuppressionStore, ThreadRef } from '#shared/ports.ts';
+import type {
+  Campaign,
+  Mailer,
+  MessageStore,
+  OutMessage,
+  SendingStore,
+  SuppressionStore,
+  ThreadRef,
+} from '#shared/ports.ts';
 
 export interface SendDeps {
   readonly messages: MessageStore;
@@ -117,7 +125,8 @@ async function obstacleTo(
   const factor = guard.kind === 'slow' ? guard.factor : 1;
 
   const places: [string, number][] = [[outreach.sender.address, outreach.dailyMails]];
-  if (isFirst) places.unshift([`${campaign.campaignId}#new`, Math.max(1, Math.floor(outreach.dailyNewContacts * factor))]);
+  if (isFirst)
+    places.unshift([`${campaign.campaignId}#new`, Math.max(1, Math.floor(outreach.dailyNewContacts * factor))]);
   for (const [who, cap] of places)
     if (!(await deps.sending.takePlace(who, day, cap)))
       return { kind: 'later', until: tomorrow(campaign.spec, at), because: `today's ${cap} mails are out` };

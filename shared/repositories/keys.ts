@@ -39,6 +39,7 @@ export const keys = {
     SK: `THREAD#${threadId}`,
   }),
   sesMessage: (sesMessageId: string): Key => ({ PK: `SES#${sesMessageId}`, SK: 'MESSAGE' }),
+  mailEvent: (key: string): Key => ({ PK: `MAILEVENT#${key}`, SK: 'EVENT' }),
   unmatched: (at: string, id: string): Key => ({ PK: 'UNMATCHED', SK: `${at}#${id}` }),
   suppression: (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'SUPPRESSION' }),
   places: (who: string, day: string): Key => ({ PK: `SENDING#${who}`, SK: `PLACES#${day}` }),

@@ -3,6 +3,9 @@ import type { MessageStore, OutMessage, StoredMessage, ThreadRef } from '#shared
 import { keys } from './keys.ts';
 import { messageShape, sesMessageShape, threadShape } from './shapes/records.ts';
 
+/** EventBridge retries for a day; a week leaves room for replays by hand. */
+const eventsKeptS = 7 * 86_400;
+
 export function dynamoMessages(table: Table): MessageStore {
   const outKey = ({ campaignId, influencerId }: ThreadRef, { purpose, number }: OutMessage) =>
     keys.outMessage(campaignId, influencerId, purpose, number);
@@ -58,6 +61,11 @@ export function dynamoMessages(table: Table): MessageStore {
       );
     },
     markRefused: (thread, message, because) => putOut(thread, { ...message, state: 'refused', because }),
+    isNewEvent: (key, at) =>
+      table.putIf(
+        { ...keys.mailEvent(key), kind: 'mail-event', expiresAt: Math.floor(Date.parse(at) / 1000) + eventsKeptS },
+        { expression: 'attribute_not_exists(PK)' },
+      ),
     receive: ({ campaignId, influencerId }, message) =>
       table.putIf(messageShape.item(keys.inMessage(campaignId, influencerId, message.id), message), {
         expression: 'attribute_not_exists(PK)',

@@ -1,0 +1,67 @@
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import { nextAction } from '#shared/domain/cadence.ts';
+import { hasEnded } from '#shared/domain/campaign.ts';
+import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import { plusMinutes } from '#shared/domain/time.ts';
+import { log } from '#shared/lambda/log.ts';
+import { advance, finishPending } from '#shared/operations/advance.ts';
+import { cadenceRules } from '#shared/operations/cadence-rules.ts';
+import { type DeliverDeps, deliver, lookAgain } from '#shared/operations/deliver.ts';
+import type { Campaign } from '#shared/ports.ts';
+
+type Chased = 'sent' | 'later' | 'escalated' | 'gaveUp';
+
+/** Does what is due in each collaboration: reminds, asks a person, or gives up. One that fails stays due for the next hour. */
+export const chaseCollaborations =
+  (deps: DeliverDeps) =>
+  async ({ items, at }: Input<'chase-collaborations'>): Promise<Output<'chase-collaborations'>> => {
+    const counts: Record<Chased, number> = { sent: 0, later: 0, escalated: 0, gaveUp: 0 };
+    const campaigns = new Map<string, Promise<Campaign>>();
+    for (const { campaignId, influencerId } of items) {
+      const campaign = campaigns.get(campaignId) ?? deps.campaigns.get(campaignId);
+      campaigns.set(campaignId, campaign);
+      try {
+        const collaboration = await deps.collaborations.get(campaignId, influencerId);
+        counts[await chase(deps, await campaign, collaboration, at)] += 1;
+      } catch (error) {
+        log.error('a collaboration could not be chased', error, { campaignId, influencerId });
+        counts.later += 1;
+      }
+    }
+    return counts;
+  };
+
+async function chase(deps: DeliverDeps, campaign: Campaign, found: Collaboration, at: string): Promise<Chased> {
+  const { campaignId, influencerId } = found;
+  const collaboration = found.pending.length > 0 ? await finishPending(deps)(found, at) : found;
+  const look = async (when: string | undefined): Promise<Chased> => {
+    await lookAgain(deps, campaignId, influencerId, when);
+    return 'later';
+  };
+  const happened = async (event: CollaborationEvent, chased: Chased): Promise<Chased> => {
+    await advance(deps)(campaignId, influencerId, event, at);
+    return chased;
+  };
+  if (hasEnded(campaign.status)) return look(undefined);
+  if (campaign.paused) return look(plusMinutes(at, 60));
+
+  const action = nextAction(collaboration, cadenceRules(campaign.spec), at);
+  switch (action.kind) {
+    case 'nothing':
+      return look(undefined);
+    case 'wait':
+      return look(action.until);
+    case 'give-up':
+      return happened({ kind: 'gave-up', because: action.because }, 'gaveUp');
+    case 'ask-person':
+      return happened({ kind: 'held', because: action.because }, 'escalated');
+    case 'send': {
+      const result = await deliver(deps)(campaign, collaboration, action, at);
+      if (result.kind === 'sent') return 'sent';
+      if (result.kind === 'later') return 'later';
+      return collaboration.status === 'shortlisted'
+        ? happened({ kind: 'excluded', because: result.because }, 'gaveUp')
+        : happened({ kind: 'held', because: result.because }, 'escalated');
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { step } from '#shared/lambda/step.ts';
+import { stores } from '#shared/lambda/stores.ts';
+import { closeCampaign } from './close-campaign.ts';
+
+export const handler = step('close-campaign', env => closeCampaign(stores(env)));

@@ -1,0 +1,44 @@
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { conflictingEngagement } from '#shared/domain/exclusivity.ts';
+import { advance } from '#shared/operations/advance.ts';
+import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
+import type { Campaign } from '#shared/ports.ts';
+
+/**
+ * Writes the invitation if it may go out now; else `chase` sends it in the next window with room under the caps. Whoever must not be
+ * written to is closed here, with the reason.
+ */
+export const inviteInfluencer =
+  (deps: DeliverDeps) =>
+  async ({ campaignId, influencerId, at }: Input<'invite-influencer'>): Promise<Output<'invite-influencer'>> => {
+    const [campaign, collaboration] = await Promise.all([
+      deps.campaigns.get(campaignId),
+      deps.collaborations.get(campaignId, influencerId),
+    ]);
+    if (collaboration.status !== 'shortlisted') return { status: collaboration.status };
+    const because = await reasonNotToWrite(deps, campaign, collaboration, at);
+    if (because !== undefined) {
+      const { status } = await advance(deps)(campaignId, influencerId, { kind: 'excluded', because }, at);
+      return { status };
+    }
+    const sent = await deliver(deps)(campaign, collaboration, { purpose: 'invitation', number: 1 }, at);
+    return { status: sent.kind === 'sent' ? 'invited' : collaboration.status };
+  };
+
+async function reasonNotToWrite(
+  deps: DeliverDeps,
+  campaign: Campaign,
+  { influencerId, addressHash }: Collaboration,
+  at: string,
+): Promise<string | undefined> {
+  const suppressed = await deps.suppressions.find(addressHash);
+  if (suppressed) return `their address is suppressed (${suppressed})`;
+  for await (const other of deps.collaborations.ofInfluencer(influencerId)) {
+    if (other.campaignId === campaign.campaignId) continue;
+    const theirs = await deps.campaigns.find(other.campaignId);
+    const conflict = theirs && conflictingEngagement(other, theirs.spec.brand, campaign.spec.brand, at);
+    if (conflict !== undefined) return conflict;
+  }
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import { scoreCandidate } from '#shared/domain/scoring.ts';
+import { scoringBrief } from '#shared/operations/spec-terms.ts';
+import type { CampaignStore, CandidateStore } from '#shared/ports.ts';
+
+export const scoreCandidates =
+  ({ campaigns, candidates }: { campaigns: CampaignStore; candidates: CandidateStore }) =>
+  async ({ campaignId, influencerIds, at }: Input<'score-candidates'>): Promise<Output<'score-candidates'>> => {
+    const brief = scoringBrief((await campaigns.get(campaignId)).spec);
+    const batch = await candidates.getMany(campaignId, influencerIds);
+    const scored = batch.map(candidate => ({ ...candidate, score: scoreCandidate(candidate, brief, at) }));
+    await candidates.putAll(scored);
+    return { scored: scored.length, eligible: scored.filter(({ score }) => score.exclusions.length === 0).length };
+  };

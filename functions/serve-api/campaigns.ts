@@ -1,0 +1,73 @@
+import { routes } from '#shared/contracts/http.ts';
+import { hasEnded } from '#shared/domain/campaign.ts';
+import { Fault } from '#shared/errors.ts';
+import type { RouteHandler } from '#shared/lambda/http.ts';
+import { parsed } from '#shared/lambda/problem.ts';
+import { funnelOf } from '#shared/operations/funnel.ts';
+import type { AttentionStore, Campaign, CampaignStore, CollaborationStore, Workflows } from '#shared/ports.ts';
+import { campaignSummary } from './views.ts';
+
+interface Deps {
+  readonly campaigns: CampaignStore;
+  readonly collaborations: CollaborationStore;
+  readonly attention: AttentionStore;
+  readonly workflows: Workflows;
+}
+
+export const listCampaigns =
+  ({ campaigns }: Deps): RouteHandler =>
+  async ({ query }) => {
+    const { items, cursor } = await campaigns.list(parsed(routes.listCampaigns.query, query, 'The query'));
+    return { status: 200, json: { items: items.map(campaignSummary), ...(cursor && { nextCursor: cursor }) } };
+  };
+
+export const getCampaign =
+  ({ campaigns, collaborations, attention }: Deps): RouteHandler =>
+  async ({ params }) => {
+    const campaign = await campaigns.get(params.campaignId ?? '');
+    const { approval, failure, counts, rejectedRows } = campaign;
+    return {
+      status: 200,
+      json: {
+        ...campaignSummary(campaign),
+        counts,
+        funnel: await funnelOf(collaborations, campaign),
+        rejectedRows,
+        attention: await attention.open(campaign.campaignId),
+        ...(approval && {
+          approval: { deadline: approval.deadline, ...(approval.decidedAt && { decidedAt: approval.decidedAt }) },
+        }),
+        ...(failure !== undefined && { failure }),
+      },
+    };
+  };
+
+const setPaused =
+  (paused: boolean) =>
+  ({ campaigns }: Deps): RouteHandler =>
+  async ({ params }) => {
+    const campaign = await campaigns.get(params.campaignId ?? '');
+    if (hasEnded(campaign.status)) throw new Fault('conflict', `The campaign is ${campaign.status} already.`);
+    return { status: 200, json: campaignSummary(await changed(campaigns, campaign, { paused })) };
+  };
+
+export const pauseCampaign = setPaused(true);
+export const resumeCampaign = setPaused(false);
+
+/** Marks the campaign first, so that nothing more goes out, then stops its execution; `close-campaign` withdraws what is open. */
+export const cancelCampaign =
+  ({ campaigns, workflows }: Deps): RouteHandler =>
+  async ({ params }) => {
+    const campaign = await campaigns.get(params.campaignId ?? '');
+    if (campaign.status === 'finished' || campaign.status === 'failed')
+      throw new Fault('conflict', `The campaign is ${campaign.status} already.`);
+    const cancelled = await changed(campaigns, campaign, { status: 'cancelled' });
+    if (campaign.executionArn) await workflows.stop(campaign.executionArn, 'cancelled by the ops team');
+    return { status: 200, json: campaignSummary(cancelled) };
+  };
+
+async function changed(campaigns: CampaignStore, campaign: Campaign, change: Parameters<CampaignStore['change']>[1]) {
+  const now = await campaigns.change(campaign.campaignId, change);
+  if (!now) throw new Fault('not-found', `There is no campaign ${campaign.campaignId}.`);
+  return now;
+}

@@ -1,0 +1,73 @@
+import { type CampaignSpec, campaignSpec } from '#shared/contracts/campaign-spec.ts';
+import { shortHash } from '#shared/domain/identity.ts';
+import { endOfDay } from '#shared/domain/time.ts';
+import { uploadKey } from '#shared/domain/upload.ts';
+import { Fault, type FieldProblem } from '#shared/errors.ts';
+import type { RouteHandler } from '#shared/lambda/http.ts';
+import { inMinor } from '#shared/operations/spec-terms.ts';
+import type { CampaignStore, FileStore, Workflows } from '#shared/ports.ts';
+import { jsonBody } from './body.ts';
+import { campaignSummary } from './views.ts';
+
+interface Deps {
+  readonly campaigns: CampaignStore;
+  readonly files: FileStore;
+  readonly workflows: Workflows;
+  readonly senderDomain: string;
+}
+
+/** Checks the whole launch before anything is written, then stores the campaign and starts its execution. */
+export const launchCampaign =
+  (deps: Deps): RouteHandler =>
+  async ({ rawBody, headers, caller, requestId, at }) => {
+    const spec = jsonBody(campaignSpec, rawBody, 'The campaign');
+    const endsAt = endOfDay(spec.period.endsOn, spec.period.timeZone);
+    const fields = [...problemsOf(spec, endsAt, deps.senderDomain, at), ...(await missingUploads(deps.files, spec))];
+    if (fields.length > 0) throw new Fault('invalid-request', 'The campaign can not run like this.', { fields });
+
+    // The same key launches the same campaign, whatever happened to the first answer.
+    const campaignId = `c-${shortHash(`${caller?.tokenId}|${headers['idempotency-key'] ?? requestId}`)}`;
+    await deps.campaigns.create({
+      campaignId,
+      spec,
+      status: 'launched',
+      paused: false,
+      createdAt: at,
+      endsAt,
+      budget: inMinor(spec.budget.amount, spec.budget.currency),
+      commitments: { committed: 0, byInfluencer: {} },
+      counts: {},
+      rejectedRows: [],
+    });
+    const executionArn = await deps.workflows.startCampaign(campaignId);
+    const campaign = await deps.campaigns.change(campaignId, { executionArn });
+    if (!campaign) throw new Fault('internal', 'The campaign was stored and is gone.');
+    return { status: 201, json: campaignSummary(campaign), headers: { location: `/campaigns/${campaignId}` } };
+  };
+
+/** What only shows against the clock and this deployment. */
+function problemsOf(spec: CampaignSpec, endsAt: string, senderDomain: string, at: string): FieldProblem[] {
+  const fields: FieldProblem[] = [];
+  if (endsAt <= at) fields.push({ pointer: '/period/endsOn', detail: 'lies in the past' });
+  const { address } = spec.outreach.sender;
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  if (domain !== senderDomain.toLowerCase())
+    fields.push({
+      pointer: '/outreach/sender/address',
+      detail: `must be at ${senderDomain}, the domain that this deployment may send from`,
+    });
+  return fields;
+}
+
+async function missingUploads(files: FileStore, { sources }: CampaignSpec): Promise<FieldProblem[]> {
+  const fields: FieldProblem[] = [];
+  for (const [index, source] of sources.entries()) {
+    if (source.kind === 'profiles' || source.upload === undefined) continue;
+    if (!(await files.exists(uploadKey(source.upload))))
+      fields.push({
+        pointer: `/sources/${index}/upload`,
+        detail: 'no such file was uploaded; POST /uploads gives an address to PUT it to',
+      });
+  }
+  return fields;
+}

@@ -1,0 +1,129 @@
+import type { CampaignSummaryView, CandidateView, CollaborationView, TimelineView } from '#shared/contracts/http.ts';
+import type { Candidate } from '#shared/domain/candidate.ts';
+import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import type { ProfileRef } from '#shared/domain/influencer.ts';
+import { formatMoney } from '#shared/domain/money.ts';
+import { profileUrl } from '#shared/domain/profile.ts';
+import type { Campaign, StoredMessage, TimelineEntry } from '#shared/ports.ts';
+
+/** Stored things as the API shows them: no addresses, no task tokens. */
+
+export const campaignSummary = ({ campaignId, spec, commitments, ...campaign }: Campaign): CampaignSummaryView => ({
+  id: campaignId,
+  name: spec.name,
+  brand: spec.brand.name,
+  status: campaign.status,
+  paused: campaign.paused,
+  createdAt: campaign.createdAt,
+  endsAt: campaign.endsAt,
+  budget: campaign.budget,
+  committed: { minor: commitments.committed, currency: campaign.budget.currency },
+});
+
+const profileView = (ref: ProfileRef) => ({ ...ref, url: profileUrl(ref) });
+
+export function candidateView({
+  influencerId,
+  name,
+  profiles,
+  sightings,
+  metrics,
+  score,
+  shortlistRank,
+}: Candidate): CandidateView {
+  return {
+    influencerId,
+    name,
+    profiles: profiles.map(profileView),
+    sightings: sightings.map(({ source, line, tag }) => ({ source, line, ...(tag !== undefined && { tag }) })),
+    metrics:
+      metrics === undefined
+        ? { state: 'waiting' }
+        : { state: metrics.kind, at: metrics.at, ...(metrics.kind === 'unreachable' && { because: metrics.because }) },
+    ...(score && { score: { ...score, parts: [...score.parts], exclusions: [...score.exclusions] } }),
+    ...(shortlistRank !== undefined && { shortlistRank }),
+  };
+}
+
+export function collaborationView(collaboration: Collaboration): CollaborationView {
+  const { offer, link, coupon, call, heldForPerson, nextActionAt } = collaboration;
+  const postUrl =
+    'post' in collaboration ? collaboration.post.url : 'postUrl' in collaboration ? collaboration.postUrl : undefined;
+  return {
+    influencerId: collaboration.influencerId,
+    name: collaboration.name,
+    profile: profileView(collaboration.profile),
+    status: collaboration.status,
+    since: collaboration.since,
+    ...('because' in collaboration && { because: collaboration.because }),
+    offer: { fee: offer.fee, perSalePercent: offer.perSalePercent, perLead: offer.perLead },
+    ...(postUrl !== undefined && { postUrl }),
+    ...(link && { link: link.url }),
+    ...(coupon !== undefined && { coupon }),
+    ...(call && { call }),
+    ...(heldForPerson !== undefined && { heldForPerson }),
+    ...(nextActionAt !== undefined && { nextActionAt }),
+  };
+}
+
+/** Events and messages of one collaboration in one line of time. */
+export function timelineView(entries: readonly TimelineEntry[], messages: readonly StoredMessage[]): TimelineView[] {
+  const events = entries
+    .filter(({ event }) => event.kind !== 'message-sent')
+    .map(({ at, event, ignored }): TimelineView => {
+      const detail = [detailOf(event), ignored && `changed nothing: ${ignored}`].filter(Boolean).join('; ');
+      return { at, kind: 'event', title: event.kind, ...(detail && { detail }) };
+    });
+  const mails = messages.map(
+    (message): TimelineView =>
+      message.direction === 'out'
+        ? {
+            at: message.sentAt ?? message.claimedAt,
+            kind: 'message-out',
+            title: `${message.purpose}: ${message.subject}`,
+            detail:
+              message.state === 'sent'
+                ? message.text
+                : `${message.state}${message.because ? `: ${message.because}` : ''}`,
+          }
+        : {
+            at: message.at,
+            kind: 'message-in',
+            title: `${message.intent ?? message.kind}: ${message.subject}`,
+            detail: message.text,
+          },
+  );
+  return [...events, ...mails].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function detailOf(event: CollaborationEvent): string {
+  switch (event.kind) {
+    case 'accepted':
+    case 'offered':
+      return formatMoney(event.terms.fee);
+    case 'asked':
+      return [event.about, event.ask && formatMoney(event.ask)].filter(Boolean).join(', ');
+    case 'declined':
+    case 'gave-up':
+    case 'excluded':
+    case 'withdrawn':
+    case 'held':
+    case 'post-refused':
+    case 'bounced':
+      return event.because;
+    case 'postponed':
+      return `until ${event.until}: ${event.because}`;
+    case 'call-booked':
+      return `${event.from} to ${event.to}`;
+    case 'post-found':
+      return event.url;
+    case 'post-verified':
+      return event.post.url;
+    case 'settled':
+      return formatMoney(event.payout);
+    case 'brief-sent':
+      return event.link.url;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,39 @@
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import type { Candidate } from '#shared/domain/candidate.ts';
+import { drawShortlist } from '#shared/domain/shortlist.ts';
+import { plusMinutes } from '#shared/domain/time.ts';
+import type { CampaignStore, CandidateStore } from '#shared/ports.ts';
+
+/** Draws the shortlist from the scored candidates and counts what measuring and scoring came to. */
+export const shortlistCandidates =
+  ({ campaigns, candidates }: { campaigns: CampaignStore; candidates: CandidateStore }) =>
+  async ({ campaignId, at }: Input<'shortlist-candidates'>): Promise<Output<'shortlist-candidates'>> => {
+    const { spec, budget } = await campaigns.get(campaignId);
+    const scored: Pick<Candidate, 'influencerId' | 'score'>[] = [];
+    let [measured, unreachable] = [0, 0];
+    for await (const { influencerId, score, metrics } of candidates.all(campaignId)) {
+      scored.push({ influencerId, ...(score && { score }) });
+      if (metrics?.kind === 'measured') measured += 1;
+      if (metrics?.kind === 'unreachable') unreachable += 1;
+    }
+    const { chosen, eligible } = drawShortlist(scored, {
+      wanted: spec.wanted,
+      contactFactor: spec.outreach.contactFactor,
+      budget,
+    });
+
+    const rankOf = new Map(chosen.map(({ influencerId, rank }) => [influencerId, rank]));
+    const listed = await candidates.getMany(campaignId, [...rankOf.keys()]);
+    await candidates.putAll(
+      listed.map(candidate => ({ ...candidate, shortlistRank: rankOf.get(candidate.influencerId) ?? 0 })),
+    );
+    const counts = { measured, unreachable, eligible, shortlisted: chosen.length };
+    const needsPerson = spec.approval.mode === 'person' && chosen.length > 0;
+    const approvalDeadline =
+      spec.approval.mode === 'person' ? plusMinutes(at, spec.approval.withinHours * 60) : at;
+    await campaigns.change(campaignId, {
+      counts,
+      ...(needsPerson && { status: 'awaiting-approval', approval: { deadline: approvalDeadline } }),
+    });
+    return { shortlisted: chosen.length, approval: needsPerson ? 'person' : 'automatic', approvalDeadline };
+  };

@@ -1,0 +1,52 @@
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import type { MessagePurpose } from '#shared/domain/message.ts';
+import type { Campaign, CandidateStore } from '#shared/ports.ts';
+import { type AdvanceDeps, advance } from './advance.ts';
+import { type SendDeps, type SendResult, sendMessage, type ThreadMail } from './send-message.ts';
+import { type MessageFacts, writeMessage } from './write-message.ts';
+
+export interface DeliverDeps extends AdvanceDeps, SendDeps {
+  readonly candidates: CandidateStore;
+}
+
+export interface Delivery {
+  readonly purpose: MessagePurpose;
+  readonly number: number;
+  readonly isAnswer?: boolean;
+  readonly inReplyTo?: string;
+  readonly facts?: MessageFacts;
+  readonly calendar?: ThreadMail['calendar'];
+}
+
+/** Writes, sends and records one message. Where it can not go out yet, the collaboration is looked at again when it can. */
+export const deliver =
+  (deps: DeliverDeps) =>
+  async (campaign: Campaign, collaboration: Collaboration, delivery: Delivery, at: string): Promise<SendResult> => {
+    const { purpose, number, isAnswer = false, facts = {}, inReplyTo, calendar } = delivery;
+    const { campaignId, influencerId } = collaboration;
+    const content = await writeMessage(deps, campaign, collaboration, { purpose, number }, facts, at);
+    const mail: ThreadMail = {
+      purpose,
+      number,
+      content,
+      isAnswer,
+      ...(inReplyTo !== undefined && { inReplyTo }),
+      ...(calendar && { calendar }),
+    };
+    const result = await sendMessage(deps)(campaign, collaboration, mail, at);
+    if (result.kind === 'sent')
+      await advance(deps)(campaignId, influencerId, { kind: 'message-sent', purpose, number, subject: result.subject }, at);
+    if (result.kind === 'later') await lookAgain(deps, campaignId, influencerId, result.until);
+    return result;
+  };
+
+/** Sets when `chase` looks next. Whoever moved the collaboration on meanwhile has set a better time. */
+export async function lookAgain(
+  { collaborations }: Pick<AdvanceDeps, 'collaborations'>,
+  campaignId: string,
+  influencerId: string,
+  nextActionAt: string | undefined,
+): Promise<void> {
+  const { nextActionAt: _, ...collaboration } = await collaborations.get(campaignId, influencerId);
+  await collaborations.replace({ ...collaboration, ...(nextActionAt !== undefined && { nextActionAt }) });
+}

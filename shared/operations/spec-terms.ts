@@ -1,0 +1,40 @@
+import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
+import { currencyDigits, type Money, money } from '#shared/domain/money.ts';
+import type { ScoringBrief } from '#shared/domain/scoring/brief.ts';
+import type { Terms } from '#shared/domain/terms.ts';
+
+/** The spec's amounts are major units, as people write them; this is the one place that turns them into Money. */
+export const inMinor = (amount: number, currency: string): Money =>
+  money(amount * 10 ** (currencyDigits(currency) ?? 2), currency);
+
+/** What we propose to somebody for this fee. */
+export const termsFor = ({ compensation, brief, budget }: CampaignSpec, fee: Money): Terms => ({
+  model: compensation.model,
+  fee,
+  perSalePercent: compensation.perSalePercent,
+  perLead: inMinor(compensation.perLead, budget.currency),
+  ...(compensation.product !== undefined && { product: compensation.product }),
+  exclusivityDays: brief.exclusivityDays,
+  usageRights: brief.usageRights,
+});
+
+/** Fees per collaboration between which no person has to be asked. */
+export const feeBand = ({ compensation, budget }: CampaignSpec): { floor: Money; ceiling: Money } => ({
+  floor: inMinor(compensation.floor, budget.currency),
+  ceiling: inMinor(compensation.ceiling, budget.currency),
+});
+
+export const scoringBrief = (spec: CampaignSpec): ScoringBrief => ({
+  ...spec.audience,
+  competitors: spec.brand.competitors,
+  wanted: spec.wanted,
+  budget: inMinor(spec.budget.amount, spec.budget.currency),
+  compensation: {
+    model: spec.compensation.model,
+    ...feeBand(spec),
+    ...(spec.compensation.targetCostPerEngagement !== undefined && {
+      targetCostPerEngagement:
+        spec.compensation.targetCostPerEngagement * 10 ** (currencyDigits(spec.budget.currency) ?? 2),
+    }),
+  },
+});
