@@ -6,6 +6,7 @@ export interface Engine {
   /** Creates a machine, or updates it: running executions keep the definition they started with. */
   define(machine: MachineInput): MachineDescription;
   describeStateMachine(stateMachineArn: string): MachineDescription;
+  deleteStateMachine(stateMachineArn: string): void;
   listStateMachines(): readonly MachineDescription[];
 
   startExecution(request: StartRequest): Promise<Started>;
@@ -143,7 +144,6 @@ export interface TestStateRequest {
   readonly definition: Json;
   readonly stateName?: string;
   readonly input?: Json;
-  readonly context?: Json;
   readonly variables?: { readonly [name: string]: Json };
   readonly roleArn?: string;
   readonly mock?: { readonly result?: Json; readonly errorOutput?: { readonly error: string; readonly cause: string } };

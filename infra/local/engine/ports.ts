@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './journals/journal.ts';
 import type { Json } from './json.ts';
 
 /** What the engine needs from its surroundings. */
@@ -11,6 +11,8 @@ export interface EnginePorts {
   readonly onStatusChange?: (event: StatusChange) => void;
   /** Survives the process: a new engine on the same journal goes on where the last one stopped. */
   readonly journal?: Journal;
+  /** A number from 0 up to 1, for names, tokens, `$uuid`, `$random` and jitter. */
+  readonly random?: () => number;
 }
 
 /**

@@ -1,0 +1,36 @@
+import type { Block, State } from './machine.ts';
+import { refuse } from './raw.ts';
+
+/** A state in a Parallel or Map may not assign a variable of an outer scope, nor hide one. */
+export function checkScopes(blocks: ReadonlyMap<string, Block>): void {
+  const outermost = blocks.get('');
+  if (outermost) check(outermost, new Set());
+
+  function check(block: Block, outer: ReadonlySet<string>): void {
+    const states = [...block.states.values()];
+    for (const state of states) {
+      const taken = assignedBy(state).find(name => outer.has(name));
+      if (taken) refuse(`Variable ${taken} is already declared in an outer scope`, `/States/${state.name}/Assign`);
+    }
+    const visible = new Set([...outer, ...states.flatMap(assignedBy)]);
+    for (const state of states) {
+      for (const id of innerBlocks(state)) {
+        const inner = blocks.get(id);
+        if (inner) check(inner, state.type === 'Map' && state.distributed ? new Set() : visible);
+      }
+    }
+  }
+}
+
+function innerBlocks(state: State): readonly string[] {
+  if (state.type === 'Parallel') return state.branches;
+  return state.type === 'Map' ? [state.processor] : [];
+}
+
+function assignedBy(state: State): string[] {
+  const exits = [state, ...('choices' in state ? state.choices : []), ...('catch' in state ? state.catch : [])];
+  return exits.flatMap(({ assign }) => {
+    if (assign?.kind === 'object') return assign.fields.map(([name]) => name);
+    return assign?.kind === 'constant' ? Object.keys(assign.value ?? {}) : [];
+  });
+}

@@ -1,0 +1,216 @@
+import type { Header } from '../execution/execution.ts';
+import { answer } from '../execution/flow.ts';
+import { StateFault } from '../execution/state-fault.ts';
+import { randomUuid } from '../expressions/uuid.ts';
+import type { Json } from '../json.ts';
+import type { ChildInput, MapRunHeader } from '../maps/map-run.ts';
+import { type Child, resultOf } from '../maps/results.ts';
+import { isBreached } from '../maps/tolerance.ts';
+import type { ObjectStore } from '../ports.ts';
+import { faultOf, isWaiting } from './calls.ts';
+import { mapRunChange } from './documents.ts';
+import type { Live } from './live.ts';
+import type { Runtime } from './runtime.ts';
+
+/** A Map Run in the running process. */
+export interface MapRun {
+  readonly header: MapRunHeader;
+  /** Inputs of children that have not started yet. */
+  readonly pending: Map<number, ChildInput>;
+  readonly children: Map<number, Header>;
+  running: number;
+  failedItems: number;
+  /** Why it fails, once it does; its children are being stopped. */
+  fault?: StateFault;
+  concluded: boolean;
+}
+
+export interface MapRuns {
+  readonly all: Map<string, MapRun>;
+  launch(run: MapRun): void;
+  childEnded(child: Header): void;
+  abort(mapRunArn: string): void;
+  redrive(mapRunArn: string): void;
+}
+
+interface MapRunPorts {
+  readonly runtime: Runtime;
+  readonly objects: ObjectStore;
+  readonly executions: ReadonlyMap<string, Live>;
+  readonly startChild: (child: Header) => void;
+  readonly stop: (executionArn: string) => void;
+  readonly redriveChild: (executionArn: string) => void;
+}
+
+export function newMapRun(
+  header: MapRunHeader,
+  inputs: Iterable<readonly [number, ChildInput]>,
+  children: Iterable<Header>,
+): MapRun {
+  const run: MapRun = {
+    header,
+    pending: new Map(inputs),
+    children: new Map(),
+    running: 0,
+    failedItems: 0,
+    concluded: false,
+  };
+  for (const child of children) if (child.child) run.children.set(child.child.index, child);
+  recount(run);
+  return run;
+}
+
+function recount(run: MapRun): void {
+  run.running = 0;
+  run.failedItems = 0;
+  for (const child of run.children.values()) {
+    if (child.status === 'RUNNING') run.running += 1;
+    else if (child.status !== 'SUCCEEDED') run.failedItems += child.child?.itemCount ?? 1;
+  }
+}
+
+/** Starts children as concurrency allows, counts failures, and gives the parent its result. */
+export function createMapRuns({ runtime, objects, executions, startChild, stop, redriveChild }: MapRunPorts): MapRuns {
+  const all = new Map<string, MapRun>();
+
+  function advance(run: MapRun): void {
+    const parent = executions.get(run.header.executionArn);
+    if (!parent || run.header.status !== 'RUNNING') return;
+    for (const [index, { input, itemCount }] of run.pending) {
+      if (run.fault || run.running >= run.header.maxConcurrency) break;
+      run.pending.delete(index);
+      run.running += 1;
+      const header = childHeader(run.header, parent.execution.header, index, input, itemCount, runtime);
+      run.children.set(index, header);
+      startChild(header);
+    }
+    if (run.running === 0 && !run.concluded) conclude(run, parent);
+  }
+
+  function conclude(run: MapRun, parent: Live): void {
+    run.concluded = true;
+    const children = Array.from({ length: run.header.children }, (_, index): Child => {
+      const header = run.children.get(index);
+      return header ? { header } : { pending: run.pending.get(index)?.input ?? null };
+    });
+    void runtime.clock.hold(
+      resultOf(objects, run.header, children).then(
+        result => tellParent(run, parent, result, run.fault),
+        thrown => tellParent(run, parent, null, new StateFault('States.ResultWriterFailed', faultOf(thrown).message)),
+      ),
+    );
+  }
+
+  function tellParent(run: MapRun, parent: Live, result: Json, fault?: StateFault): Promise<void> {
+    const scope = parent.execution.scopes.get(run.header.scopeId);
+    return runtime.submit(parent, turn => {
+      if (!scope || !isWaiting(parent, scope, run.header.attempt)) return;
+      run.header.status = fault ? 'FAILED' : 'SUCCEEDED';
+      run.header.stopMs = turn.nowMs;
+      run.header.resultsWritten = run.header.writer?.bucket === undefined ? 0 : run.children.size;
+      turn.changes.push(mapRunChange(run.header));
+      return answer(turn, scope, fault ? { kind: 'fault', fault } : { kind: 'result', result });
+    });
+  }
+
+  function stopChildren(run: MapRun): void {
+    for (const child of run.children.values()) if (child.status === 'RUNNING') stop(child.arn);
+  }
+
+  /** A Standard child goes on where it failed; an Express one runs anew. */
+  function takeUp(run: MapRun, index: number, child: Header): void {
+    if (child.type === 'EXPRESS') {
+      run.children.delete(index);
+      run.pending.set(index, { input: child.input, itemCount: child.child?.itemCount ?? 1 });
+    } else {
+      run.running += 1;
+      redriveChild(child.arn);
+    }
+  }
+
+  return {
+    all,
+    launch(run) {
+      all.set(run.header.arn, run);
+      advance(run);
+    },
+    childEnded(child) {
+      const run = all.get(child.child?.mapRunArn ?? '');
+      if (run?.header.status !== 'RUNNING') return;
+      run.children.set(child.child?.index ?? 0, child);
+      run.running -= 1;
+      if (child.status !== 'SUCCEEDED') run.failedItems += child.child?.itemCount ?? 1;
+      if (!run.fault && isBreached(run.header, run.failedItems)) {
+        run.fault = new StateFault(
+          'States.ExceedToleratedFailureThreshold',
+          'The specified tolerated failure threshold was exceeded',
+        );
+        stopChildren(run);
+      }
+      advance(run);
+    },
+    abort(mapRunArn) {
+      const run = all.get(mapRunArn);
+      if (run?.header.status !== 'RUNNING') return;
+      run.header.status = 'ABORTED';
+      run.header.stopMs = runtime.clock.now();
+      runtime.journal.commit([mapRunChange(run.header)]);
+      stopChildren(run);
+    },
+    redrive(mapRunArn) {
+      const run = all.get(mapRunArn);
+      if (!run) return;
+      run.header.status = 'RUNNING';
+      run.header.redriveCount += 1;
+      run.header.redriveMs = runtime.clock.now();
+      delete run.header.stopMs;
+      delete run.fault;
+      run.concluded = false;
+      runtime.journal.commit([mapRunChange(run.header)]);
+      const again = [...run.children].filter(([, child]) => child.status !== 'SUCCEEDED');
+      run.failedItems = 0;
+      run.running = 0;
+      for (const [index, child] of again) takeUp(run, index, child);
+      advance(run);
+    },
+  };
+}
+
+function childHeader(
+  run: MapRunHeader,
+  parent: Header,
+  index: number,
+  input: Json,
+  itemCount: number,
+  { clock, random }: Runtime,
+): Header {
+  const name = randomUuid(random);
+  const machineName = `${parent.machineName}/${run.label}`;
+  return {
+    arn: executionArn(parent.machineArn, machineName, name, run.executionType, random),
+    name,
+    type: run.executionType,
+    machineArn: `${parent.machineArn}/${run.label}`,
+    machineName,
+    roleArn: parent.roleArn,
+    revisionId: parent.revisionId,
+    block: run.block,
+    input,
+    startMs: clock.now(),
+    child: { mapRunArn: run.arn, index, itemCount },
+    status: 'RUNNING',
+    redriveCount: 0,
+  };
+}
+
+export function executionArn(
+  machineArn: string,
+  machineName: string,
+  name: string,
+  type: 'STANDARD' | 'EXPRESS',
+  random: () => number,
+): string {
+  const place = machineArn.split(':').slice(0, 5).join(':');
+  if (type === 'STANDARD') return `${place}:execution:${machineName}:${name}`;
+  return `${place}:express:${machineName}:${name}:${randomUuid(random)}`;
+}

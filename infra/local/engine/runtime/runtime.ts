@@ -1,0 +1,95 @@
+import type { Clock } from '../../clock.ts';
+import { finish } from '../execution/finish.ts';
+import { runReady } from '../execution/flow.ts';
+import type { Effect, Turn } from '../execution/turn.ts';
+import { HistoryFull, longestHistory, newTurn } from '../execution/turn.ts';
+import { ServiceFault } from '../faults.ts';
+import type { Journal } from '../journals/journal.ts';
+import { changesOf } from './documents.ts';
+import type { Live, Work } from './live.ts';
+import { setTimers } from './timers.ts';
+
+export interface Runtime {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly random: () => number;
+  /** Does work in a turn of its own, after those already waiting. Resolves when the turn is durable. */
+  submit(live: Live, work: Work): Promise<void>;
+  readonly counters: { transitions: number };
+  /** No turn begins after this. */
+  close(): void;
+}
+
+interface RuntimePorts {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly random: () => number;
+  /** Performs what a durable turn asked for. */
+  readonly perform: (live: Live, effect: Effect) => void;
+}
+
+/** Runs executions turn by turn: one at a time each, durable before visible, the clock standing still meanwhile. */
+export function createRuntime({ clock, journal, random, perform }: RuntimePorts): Runtime {
+  const counters = { transitions: 0 };
+  let closed = false;
+
+  async function drain(live: Live): Promise<void> {
+    for (let task = live.queue.shift(); task; task = live.queue.shift()) {
+      if (closed) break;
+      try {
+        await runTurn(live, task.work);
+        task.done();
+      } catch (reason) {
+        task.refused(reason);
+      }
+    }
+    live.busy = false;
+  }
+
+  async function runTurn(live: Live, work: Work): Promise<void> {
+    const turn = newTurn(live.execution, clock.now(), random);
+    try {
+      await work(turn);
+      await runReady(turn);
+    } catch (thrown) {
+      if (thrown instanceof ServiceFault) throw thrown;
+      finish(turn, { status: 'FAILED', error: 'States.Runtime', cause: reasonOf(thrown) });
+    }
+    if (closed) return;
+    commit(live, turn);
+    for (const effect of turn.effects) perform(live, effect);
+  }
+
+  function commit(live: Live, turn: Turn): void {
+    journal.commit(changesOf(turn));
+    live.execution.header = turn.header;
+    counters.transitions += turn.transitions;
+    setTimers(runtime, live, turn);
+  }
+
+  const runtime: Runtime = {
+    clock,
+    journal,
+    random,
+    counters,
+    submit(live, work) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      live.queue.push({ work, done: resolve, refused: reject });
+      if (!live.busy) {
+        live.busy = true;
+        void clock.hold(drain(live));
+      }
+      return promise;
+    },
+    close() {
+      closed = true;
+    },
+  };
+  return runtime;
+}
+
+function reasonOf(thrown: unknown): string {
+  if (thrown instanceof HistoryFull)
+    return `The execution reached the maximum number of history events (${longestHistory}).`;
+  return `The local engine failed: ${(thrown as Error).stack ?? thrown}`;
+}

@@ -1,0 +1,18 @@
+import type { ChoiceState } from '../definition/machine.ts';
+import type { Behaviour } from '../execution/behaviour.ts';
+import { StateFault } from '../execution/state-fault.ts';
+import { surroundingsOf } from '../execution/surroundings.ts';
+import { fillAs } from '../expressions/template.ts';
+
+export const choice: Behaviour<ChoiceState> = {
+  async begin(turn, scope, state) {
+    const surroundings = surroundingsOf(turn, scope, state);
+    for (const [index, rule] of state.choices.entries()) {
+      const prefix = `Choices[${index}]/`;
+      if (await fillAs('boolean', rule.condition, `${prefix}Condition`, surroundings)) return { exit: rule, prefix };
+    }
+    if (state.hasDefault) return { exit: state };
+    const where = `An error occurred while executing the state '${scope.state}' (entered at the event id #${scope.entered?.id}).`;
+    throw new StateFault('States.NoChoiceMatched', `${where} No choice rule matched and there is no Default.`);
+  },
+};

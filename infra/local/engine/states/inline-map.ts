@@ -1,0 +1,76 @@
+import type { MapState } from '../definition/machine.ts';
+import { iteration } from '../execution/abort.ts';
+import type { Behaviour } from '../execution/behaviour.ts';
+import { details } from '../execution/details.ts';
+import { addScope, childrenOf, type Scope } from '../execution/execution.ts';
+import { surroundingsOf } from '../execution/surroundings.ts';
+import { record, type Turn, write } from '../execution/turn.ts';
+import { fill } from '../expressions/template.ts';
+import type { Json } from '../json.ts';
+import { dropChildren, firstChildScope, takeUpChildren, waitingForChildren } from './children.ts';
+import { integer, mapItems } from './map-fields.ts';
+
+/** Iterations of an inline Map that run at once, at most. */
+const mostConcurrent = 40;
+
+export const inlineMap: Behaviour<MapState> = {
+  async begin(turn, scope, state) {
+    dropChildren(turn, scope);
+    const items = await mapItems(turn, scope, state);
+    const wanted = await integer(state.maxConcurrency, 'MaxConcurrency', surroundingsOf(turn, scope, state), 0);
+    const concurrency = Math.min(wanted || mostConcurrent, mostConcurrent);
+    const startedEvent = record(
+      turn,
+      scope,
+      'MapStateStarted',
+      details.of('mapStateStarted', { length: items.length }),
+    );
+    scope.waiting = { kind: 'children', total: items.length, concurrency, startedEvent, items };
+    if (items.length === 0) return succeed(turn, scope, state);
+    for (let started = 0; started < Math.min(concurrency, items.length); started += 1)
+      await iterate(turn, scope, state, started);
+    return 'waiting';
+  },
+
+  async childEnded(turn, scope, state, child, fault) {
+    const waiting = waitingForChildren(scope);
+    if (!waiting) return 'waiting';
+    scope.lastEvent = child.lastEvent;
+    const type = fault ? 'Failed' : 'Succeeded';
+    const id = write(turn, `MapIteration${type}`, child.lastEvent, iteration(turn, type, child));
+    if (fault) throw fault;
+    scope.lastEvent = id;
+    const started = childrenOf(turn.execution, scope).length;
+    if (started < waiting.total) await iterate(turn, scope, state, started);
+    else if (childrenOf(turn.execution, scope).every(other => other.status === 'succeeded'))
+      return succeed(turn, scope, state);
+    return 'waiting';
+  },
+
+  async redriven(turn, scope, state) {
+    return waitingForChildren(scope) ? takeUpChildren(turn, scope) : inlineMap.begin(turn, scope, state);
+  },
+};
+
+async function iterate(turn: Turn, scope: Scope, state: MapState, index: number): Promise<void> {
+  const waiting = waitingForChildren(scope);
+  const item = waiting?.items?.[index] ?? null;
+  const input = state.itemSelector
+    ? await fill(
+        state.itemSelector,
+        'ItemSelector',
+        surroundingsOf(turn, scope, state, { mapItem: { Index: index, Value: item } }),
+      )
+    : item;
+  const child = addScope(turn.execution, firstChildScope(turn, scope, { block: state.processor, index, input, item }));
+  child.lastEvent = waiting?.startedEvent ?? scope.lastEvent;
+  record(turn, child, 'MapIterationStarted', iteration(turn, 'Started', child));
+  turn.ready.push(child);
+}
+
+function succeed(turn: Turn, scope: Scope, state: MapState) {
+  const result: Json[] = childrenOf(turn.execution, scope).map(child => child.output ?? null);
+  write(turn, 'MapStateSucceeded', scope.lastEvent);
+  dropChildren(turn, scope);
+  return { exit: state, result };
+}
