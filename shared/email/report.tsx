@@ -1,0 +1,170 @@
+import { isLost } from '#shared/domain/collaboration.ts';
+import { profileUrl } from '#shared/domain/profile.ts';
+import type { CollaborationResult, Report, ReportKind } from '#shared/domain/report.ts';
+import { type Reader, showCount, showDate, showInstant, showMoney } from '#shared/lib/display.ts';
+import { statusWords } from '#shared/lib/status-words.ts';
+import { space } from '#shared/lib/tokens.ts';
+import { DataTable } from './data-table.tsx';
+import { Figures } from './figures.tsx';
+import { type Notice, NoticeLayout, noticeReader, sampleNotice } from './notice-layout.tsx';
+import { Action, Bullets, Card, Link, Note, Paragraph, Subtitle } from './parts.tsx';
+import { sampleReport } from './sample-report.ts';
+import { styles } from './style.ts';
+
+/** A picture attached to the mail under this content id. `alt` says what it shows, in numbers. */
+export interface MailChart {
+  readonly cid: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ReportMailProps {
+  readonly notice: Notice;
+  readonly report: Report;
+  readonly charts: readonly MailChart[];
+  /** The whole report as a page; the mail shows the first results only. */
+  readonly reportUrl?: string;
+}
+
+/** More rows are for the page: Gmail cuts a mail at 102 kB. */
+const shownResults = 12;
+const shownAttention = 8;
+
+const kinds: Readonly<Record<ReportKind, string>> = {
+  'kick-off': 'Kick-off report',
+  progress: 'Progress report',
+  final: 'Final report',
+};
+
+export const subject = ({ report }: Pick<ReportMailProps, 'report'>): string =>
+  `${report.campaign.name}: ${kinds[report.kind].toLowerCase()}, ${report.headline}`;
+
+export function Mail(props: ReportMailProps) {
+  const { notice, report, charts, reportUrl } = props;
+  const reader = noticeReader(notice);
+  const { campaign } = report;
+  return (
+    <NoticeLayout notice={notice} subject={subject(props)} preview={report.headline} title={kinds[report.kind]}>
+      <Paragraph above={space.s}>
+        <strong style={{ fontWeight: 600 }}>{report.headline}</strong>
+      </Paragraph>
+      <Note>
+        As of {showInstant(report.at, reader)}. {showDate(campaign.startsOn, reader)} to{' '}
+        {showDate(campaign.endsOn, reader)}, budget {showMoney(campaign.budget, reader)}.
+      </Note>
+      <Figures figures={report.figures} reader={reader} />
+      <Attention {...props} />
+      {charts.map(chart => (
+        <Chart key={chart.cid} {...chart} />
+      ))}
+      <Results report={report} reader={reader} />
+      {reportUrl !== undefined && <Action href={reportUrl}>Open the full report</Action>}
+      {report.notes.length > 0 && (
+        <>
+          <Subtitle>Notes</Subtitle>
+          <Bullets items={report.notes} />
+        </>
+      )}
+    </NoticeLayout>
+  );
+}
+
+const Chart = ({ cid, title, alt, width, height }: MailChart) => (
+  <>
+    <Subtitle>{title}</Subtitle>
+    <img
+      src={`cid:${cid}`}
+      alt={alt}
+      width={width}
+      height={height}
+      style={{
+        ...styles.note,
+        display: 'block',
+        width: '100%',
+        maxWidth: width,
+        height: 'auto',
+        marginTop: space.s,
+        borderRadius: 8,
+      }}
+    />
+  </>
+);
+
+function Attention({ report: { attention } }: ReportMailProps) {
+  if (attention.length === 0) return null;
+  const more = attention.length - shownAttention;
+  return (
+    <>
+      <Subtitle>
+        {attention.length === 1 ? 'One thing needs a person' : `${attention.length} things need a person`}
+      </Subtitle>
+      {attention.slice(0, shownAttention).map(item => (
+        <Card key={item.id}>
+          <p className="warning" style={{ ...styles.note, fontWeight: 600 }}>
+            {item.name ?? 'Campaign'}
+          </p>
+          <p className="text" style={styles.note}>
+            {item.because}
+          </p>
+          {item.quote !== undefined && (
+            <p className="muted" style={{ ...styles.note, fontStyle: 'italic' }}>
+              “{item.quote}”
+            </p>
+          )}
+          {item.options.length > 0 && (
+            <p className="muted" style={styles.small}>
+              You can: {item.options.join(' · ')}
+            </p>
+          )}
+        </Card>
+      ))}
+      {more > 0 && <Note>And {more} more in the full report.</Note>}
+    </>
+  );
+}
+
+function Results({ report: { results }, reader }: { report: Report; reader: Reader }) {
+  const live = results.filter(result => !isLost(result.status));
+  if (live.length === 0) return null;
+  const best = live.toSorted((a, b) => b.revenue.minor - a.revenue.minor || b.clicks - a.clicks);
+  const more = best.length - shownResults;
+  return (
+    <>
+      <Subtitle>Collaborations</Subtitle>
+      <DataTable
+        head={['Influencer', 'Clicks', 'Orders', 'Revenue', 'Cost']}
+        rows={best.slice(0, shownResults).map(result => row(result, reader))}
+      />
+      {more > 0 && <Note>And {more} more in the full report.</Note>}
+    </>
+  );
+}
+
+const row = (result: CollaborationResult, reader: Reader) => ({
+  key: result.influencerId,
+  title: <Link href={result.postUrl ?? profileUrl(result.profile)}>{result.name}</Link>,
+  detail: statusWords[result.status],
+  cells: [
+    showCount(result.clicks, reader),
+    showCount(result.orders, reader),
+    showMoney(result.revenue, reader),
+    showMoney(result.cost, reader),
+  ],
+});
+
+export const sample: ReportMailProps = {
+  notice: sampleNotice,
+  report: sampleReport,
+  charts: [
+    {
+      cid: 'funnel@report',
+      title: 'From shortlist to sale',
+      alt: '40 shortlisted, 19 answered',
+      width: 540,
+      height: 240,
+    },
+  ],
+  reportUrl: 'https://go.lumenskin.example/r/5f2c1d',
+};

@@ -1,0 +1,40 @@
+import type { Terms } from '#shared/domain/terms.ts';
+import { type Reader, showMoney, showPercent } from '#shared/lib/display.ts';
+import type { Words } from './words/en.ts';
+
+/** A labelled line: "Fee: ₹25,000". */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Terms in words, line by line, in the reader's language; the same in mails and on pages. */
+export function termsFacts(terms: Terms, { terms: words }: Words, reader: Reader): Fact[] {
+  const facts: (Fact | false)[] = [
+    { label: words.model, value: words.models[terms.model] },
+    terms.fee.minor > 0 && { label: words.fee, value: showMoney(terms.fee, reader) },
+    terms.perSalePercent > 0 && {
+      label: words.perSale,
+      value: words.perSaleShare(showPercent(terms.perSalePercent / 100, reader)),
+    },
+    terms.perLead.minor > 0 && { label: words.perLead, value: words.perLeadAmount(showMoney(terms.perLead, reader)) },
+    terms.product !== undefined && { label: words.product, value: terms.product },
+    {
+      label: words.exclusivity,
+      value: terms.exclusivityDays > 0 ? words.exclusiveFor(terms.exclusivityDays) : words.notExclusive,
+    },
+    { label: words.usage, value: terms.usageRights },
+  ];
+  return facts.filter(fact => fact !== false);
+}
+
+/** The offer in a few words, for previews and short mails: "₹25,000", "10% per sale", "the product". */
+export function offerInShort(terms: Terms, { terms: words }: Words, reader: Reader): string {
+  const parts: (string | false)[] = [
+    terms.fee.minor > 0 && showMoney(terms.fee, reader),
+    terms.perSalePercent > 0 && words.perSaleShare(showPercent(terms.perSalePercent / 100, reader)),
+    terms.perLead.minor > 0 && words.perLeadAmount(showMoney(terms.perLead, reader)),
+    terms.product !== undefined && terms.product,
+  ];
+  return parts.filter(part => part !== false).join(' + ') || words.models[terms.model];
+}
