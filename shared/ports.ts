@@ -140,9 +140,12 @@ export type StoredMessage =
       readonly subject: string;
       readonly text: string;
       readonly rawKey: string;
+      /** Their Message-ID. */
+      readonly mailId?: string;
       readonly kind: string;
       readonly intent?: string;
       readonly confidence?: number;
+      readonly handledAt?: string;
     };
 export type OutMessage = Extract<StoredMessage, { direction: 'out' }>;
 export type InMessage = Extract<StoredMessage, { direction: 'in' }>;
@@ -162,8 +165,10 @@ export interface MessageStore {
   markRefused(thread: ThreadRef, message: OutMessage, because: string): Promise<void>;
   /** Whether an event with this key is told for the first time. */
   isNewEvent(key: string, at: string): Promise<boolean>;
-  /** Keeps an inbound message; false where it was kept before. */
-  receive(thread: ThreadRef, message: InMessage): Promise<boolean>;
+  /** Keeps an inbound message. `handled`: it was kept before and everything that follows from it was done. */
+  receive(thread: ThreadRef, message: InMessage): Promise<'new' | 'handled'>;
+  /** Everything that follows from the message has been done; with what it was understood to say. */
+  markHandled(thread: ThreadRef, message: InMessage, at: string): Promise<void>;
   list(thread: ThreadRef): Promise<StoredMessage[]>;
   /** Keeps mail that belongs to no thread, for a person. */
   keepUnmatched(message: InMessage & { readonly because: string }): Promise<void>;

@@ -45,7 +45,12 @@ async function apply(deps: Deps, told: SesEvent, thread: ThreadRef, at: string):
       await advance(deps)(campaignId, influencerId, { kind: 'opted-out', via: 'complaint' }, at);
       return;
     case 'rejected':
-      await advance(deps)(campaignId, influencerId, { kind: 'held', because: `SES refused our mail: ${told.reason}` }, at);
+      await advance(deps)(
+        campaignId,
+        influencerId,
+        { kind: 'held', because: `SES refused our mail: ${told.reason}` },
+        at,
+      );
       return;
     default:
       return;

@@ -29,8 +29,7 @@ export const shortlistCandidates =
     );
     const counts = { measured, unreachable, eligible, shortlisted: chosen.length };
     const needsPerson = spec.approval.mode === 'person' && chosen.length > 0;
-    const approvalDeadline =
-      spec.approval.mode === 'person' ? plusMinutes(at, spec.approval.withinHours * 60) : at;
+    const approvalDeadline = spec.approval.mode === 'person' ? plusMinutes(at, spec.approval.withinHours * 60) : at;
     await campaigns.change(campaignId, {
       counts,
       ...(needsPerson && { status: 'awaiting-approval', approval: { deadline: approvalDeadline } }),

@@ -35,7 +35,12 @@ export const deliver =
     };
     const result = await sendMessage(deps)(campaign, collaboration, mail, at);
     if (result.kind === 'sent')
-      await advance(deps)(campaignId, influencerId, { kind: 'message-sent', purpose, number, subject: result.subject }, at);
+      await advance(deps)(
+        campaignId,
+        influencerId,
+        { kind: 'message-sent', purpose, number, subject: result.subject },
+        at,
+      );
     if (result.kind === 'later') await lookAgain(deps, campaignId, influencerId, result.until);
     return result;
   };

@@ -66,10 +66,18 @@ export function dynamoMessages(table: Table): MessageStore {
         { ...keys.mailEvent(key), kind: 'mail-event', expiresAt: Math.floor(Date.parse(at) / 1000) + eventsKeptS },
         { expression: 'attribute_not_exists(PK)' },
       ),
-    receive: ({ campaignId, influencerId }, message) =>
-      table.putIf(messageShape.item(keys.inMessage(campaignId, influencerId, message.id), message), {
-        expression: 'attribute_not_exists(PK)',
-      }),
+    async receive({ campaignId, influencerId }, message) {
+      const key = keys.inMessage(campaignId, influencerId, message.id);
+      if (await table.putIf(messageShape.item(key, message), { expression: 'attribute_not_exists(PK)' })) return 'new';
+      const found = await table.get(key);
+      const known = found && messageShape.read(found);
+      // Kept, but whoever was handling it died: do it again, every effect counts once.
+      return known?.direction === 'in' && known.handledAt !== undefined ? 'handled' : 'new';
+    },
+    async markHandled({ campaignId, influencerId }, message, at) {
+      const key = keys.inMessage(campaignId, influencerId, message.id);
+      await table.put(messageShape.item(key, { ...message, handledAt: at }));
+    },
     async list({ campaignId, influencerId }) {
       const messages: StoredMessage[] = [];
       for await (const item of table.query({

@@ -41,9 +41,11 @@ export const messageShape = shape<StoredMessage>(
       subject: text,
       text,
       rawKey: text,
+      mailId: optional(text),
       kind: text,
       intent: optional(text),
       confidence: optional(number),
+      handledAt: optional(text),
     }),
   ]),
 );

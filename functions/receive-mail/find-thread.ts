@@ -1,0 +1,48 @@
+import { addressHash } from '#shared/domain/address.ts';
+import type { InboundMail } from '#shared/domain/message.ts';
+import { type KnownThread, matchThread, type Sign, type ThreadMatch, threadClues } from '#shared/domain/thread.ts';
+import type { CollaborationStore, MessageStore, ThreadRef } from '#shared/ports.ts';
+
+interface Deps {
+  readonly messages: MessageStore;
+  readonly collaborations: CollaborationStore;
+  readonly sign: Sign;
+}
+
+export type ThreadFound =
+  | { readonly kind: 'found'; readonly thread: ThreadRef; readonly match: Extract<ThreadMatch, { kind: 'matched' }> }
+  | { readonly kind: 'unknown'; readonly because: string };
+
+/** Looks up every thread that a mail may belong to and lets the domain decide which one it is. */
+export async function findThread(deps: Deps, mail: InboundMail, recipients: readonly string[]): Promise<ThreadFound> {
+  const clues = threadClues(mail, recipients, deps.sign);
+  const found = new Map<string, ThreadRef>();
+  const note = (thread: ThreadRef | undefined) => thread && found.set(thread.threadId, thread);
+  const byId = [clues.signedThreadId, ...clues.referencedThreadIds].filter(id => id !== undefined);
+  for (const id of byId) note(await deps.messages.thread(id));
+  for (const id of clues.sesMessageIds) note(await deps.messages.threadOfSesMessage(id));
+  if (found.size === 0 && clues.sender !== undefined)
+    for (const thread of await deps.messages.threadsOfAddress(addressHash(clues.sender, deps.sign))) note(thread);
+
+  const known = await Promise.all([...found.values()].map(thread => knownThread(deps, thread)));
+  const match = matchThread(clues, known);
+  if (match.kind === 'ambiguous') return { kind: 'unknown', because: 'the sender has several threads' };
+  const thread = match.kind === 'matched' ? found.get(match.threadId) : undefined;
+  return match.kind === 'matched' && thread
+    ? { kind: 'found', thread, match }
+    : { kind: 'unknown', because: 'no thread of ours is named and the sender is nobody we wrote to' };
+}
+
+async function knownThread(deps: Deps, thread: ThreadRef): Promise<KnownThread> {
+  const [collaboration, messages] = await Promise.all([
+    deps.collaborations.get(thread.campaignId, thread.influencerId),
+    deps.messages.list(thread),
+  ]);
+  const ours = messages.filter(message => message.direction === 'out');
+  return {
+    threadId: thread.threadId,
+    address: collaboration.contact.email,
+    subjects: ours.map(({ subject }) => subject),
+    sesMessageIds: ours.flatMap(({ sesMessageId }) => sesMessageId ?? []),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import type { BriefContent } from '#shared/email/brief.tsx';
+import type { Campaign } from '#shared/ports.ts';
+
+/** The brief as this influencer gets it: the campaign's, with their own terms, link and coupon. */
+export function briefContent({ spec }: Campaign, collaboration: Collaboration): BriefContent {
+  const { brief, objectives, tracking } = spec;
+  const { link, coupon, offer } = collaboration;
+  return {
+    summary: brief.summary,
+    objectives,
+    deliverables: brief.deliverables,
+    postBetween: brief.postBetween,
+    keyMessages: brief.keyMessages,
+    do: brief.do,
+    dont: brief.dont,
+    disclosure: brief.disclosure,
+    terms: 'terms' in collaboration ? collaboration.terms : offer,
+    link: link?.url ?? brief.landingPage,
+    ...(coupon !== undefined && { coupon: { code: coupon, discountPercent: tracking.shop?.discountPercent ?? 0 } }),
+  };
+}

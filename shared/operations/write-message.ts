@@ -1,0 +1,87 @@
+import { offerSlots } from '#shared/domain/call-slots.ts';
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import type { MessagePurpose } from '#shared/domain/message.ts';
+import * as answer from '#shared/email/answer.tsx';
+import * as brief from '#shared/email/brief.tsx';
+import * as briefReminder from '#shared/email/brief-reminder.tsx';
+import * as followUp from '#shared/email/follow-up.tsx';
+import * as invitation from '#shared/email/invitation.tsx';
+import * as postReminder from '#shared/email/post-reminder.tsx';
+import { type RenderedMail, renderEmail } from '#shared/email/render.ts';
+import * as thanks from '#shared/email/thanks.tsx';
+import type { Campaign, CandidateStore } from '#shared/ports.ts';
+import { briefContent } from './brief-content.ts';
+import { letterTo } from './letter-to.ts';
+import { pageUrl, type SendDeps } from './send-message.ts';
+import { whyThem } from './why-them.ts';
+
+/** What only the sender of an answer knows. */
+export interface MessageFacts {
+  readonly paragraphs?: readonly string[];
+  readonly inReplyToSubject?: string;
+  /** The offer is worth repeating: it changed. */
+  readonly showOffer?: boolean;
+}
+
+type WriteDeps = Pick<SendDeps, 'publicUrl' | 'sign'> & { readonly candidates: CandidateStore };
+
+/** One message of a thread in the influencer's language, from what is stored about campaign and collaboration. */
+export async function writeMessage(
+  deps: WriteDeps,
+  campaign: Campaign,
+  collaboration: Collaboration,
+  { purpose, number }: { purpose: MessagePurpose; number: number },
+  facts: MessageFacts,
+  at: string,
+): Promise<RenderedMail> {
+  const { spec } = campaign;
+  const { postBetween } = spec.brief;
+  const { offer, threadId } = collaboration;
+  const letter = letterTo(deps, campaign, collaboration);
+  const offerUrl = pageUrl(deps, 'o', threadId);
+  const briefUrl = pageUrl(deps, 'b', threadId);
+  switch (purpose) {
+    case 'invitation': {
+      const [candidate] = await deps.candidates.getMany(campaign.campaignId, [collaboration.influencerId]);
+      const why = candidate && whyThem(candidate, spec.audience.keywords, at);
+      return renderEmail(invitation, {
+        letter,
+        ...(why && { why }),
+        objectives: spec.objectives,
+        deliverables: spec.brief.deliverables,
+        postBetween,
+        offer,
+        slots: slotsFor(campaign, at),
+        offerUrl,
+      });
+    }
+    case 'follow-up': {
+      const invitedAt = collaboration.sent.find(message => message.purpose === 'invitation')?.at ?? collaboration.since;
+      return renderEmail(followUp, { letter, number, invitedAt, offer, offerUrl });
+    }
+    case 'answer':
+      return renderEmail(answer, {
+        letter,
+        ...(facts.inReplyToSubject !== undefined && { inReplyToSubject: facts.inReplyToSubject }),
+        paragraphs: facts.paragraphs ?? [],
+        ...(facts.showOffer && { offer }),
+        offerUrl,
+      });
+    case 'brief':
+      return renderEmail(brief, { letter, brief: briefContent(campaign, collaboration), briefUrl });
+    case 'brief-reminder':
+      return renderEmail(briefReminder, { letter, briefedAt: collaboration.since, postBetween, briefUrl });
+    case 'post-reminder': {
+      const { disclosure } = spec.brief;
+      return renderEmail(postReminder, { letter, postBetween, overdue: number > 1, disclosure, briefUrl });
+    }
+    case 'thanks': {
+      const postUrl = 'post' in collaboration ? collaboration.post.url : '';
+      return renderEmail(thanks, { letter, postUrl, terms: offer });
+    }
+  }
+}
+
+/** Times for a call that the brand's calendar rules leave, earliest first. */
+export const slotsFor = ({ spec }: Campaign, at: string) =>
+  offerSlots(spec.outreach.callSlots, spec.period.timeZone, [], new Date(at));
