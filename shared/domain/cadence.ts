@@ -1,5 +1,6 @@
 import { type Collaboration, isOpen, type SentMessage } from './collaboration.ts';
 import type { MessagePurpose } from './message.ts';
+import { plusDays } from './time.ts';
 
 export interface CadenceRules {
   /** Days after the previous mail, one entry per follow-up. */
@@ -70,14 +71,14 @@ function whileInvited(collaboration: Collaboration, rules: CadenceRules, at: str
   const last = lastContact(collaboration);
   const next: NextAction = { kind: 'send', purpose: 'follow-up', number: followUps + 1 };
   const afterDays = followUpsAfterDays[followUps];
-  if (afterDays !== undefined) return dueAt(addDays(last, afterDays), at, next, 'the next follow-up is not due');
+  if (afterDays !== undefined) return dueAt(plusDays(last, afterDays), at, next, 'the next follow-up is not due');
   // A pause that they asked for ends with one more message; a machine that always asks for one gets no second.
   const { quietUntil } = collaboration;
   const resumes = quietUntil !== undefined && isLater(quietUntil, last) && followUps === followUpsAfterDays.length;
   if (resumes) return next;
   const mails = followUps + 1;
   const because = `no answer to ${mails} ${mails === 1 ? 'mail' : 'mails'}`;
-  const until = addDays(latest(last, quietUntil), giveUpAfterDays);
+  const until = plusDays(latest(last, quietUntil), giveUpAfterDays);
   return dueAt(until, at, { kind: 'give-up', because }, 'they may still answer');
 }
 
@@ -87,7 +88,7 @@ function whileNegotiating(collaboration: Collaboration, at: string): NextAction 
   const theirTurn = last !== undefined && !isLater(since, last.at);
   if (!theirTurn)
     return dueAt(
-      addDays(latest(since, quietUntil, call?.to), answerWithinDays),
+      plusDays(latest(since, quietUntil, call?.to), answerWithinDays),
       at,
       { kind: 'ask-person', because: `they wait for our answer since ${since.slice(0, 10)}` },
       'their question is being answered',
@@ -95,13 +96,13 @@ function whileNegotiating(collaboration: Collaboration, at: string): NextAction 
   const contact = latest(last.at, quietUntil, call?.to);
   if (last.purpose === 'follow-up')
     return dueAt(
-      addDays(contact, negotiationDays),
+      plusDays(contact, negotiationDays),
       at,
       { kind: 'ask-person', because: 'no answer to our last offer, nor to a reminder of it' },
       'they may still answer',
     );
   const number = sentOf(collaboration, 'follow-up').length + 1;
-  const due = addDays(latest(last.at, call?.to), negotiationDays);
+  const due = plusDays(latest(last.at, call?.to), negotiationDays);
   return dueAt(due, at, { kind: 'send', purpose: 'follow-up', number }, 'they have our answer');
 }
 
@@ -113,14 +114,14 @@ function whileBriefed(collaboration: Collaboration, at: string): NextAction {
   const due = briefReminderDays[reminders];
   if (due === undefined)
     return dueAt(
-      addDays(latest(last, collaboration.quietUntil), briefGraceDays),
+      plusDays(latest(last, collaboration.quietUntil), briefGraceDays),
       at,
       { kind: 'ask-person', because: `the brief is not confirmed after ${reminders} reminders` },
       'they may still confirm the brief',
     );
   const afterDays = due - (briefReminderDays[reminders - 1] ?? 0);
   const next: NextAction = { kind: 'send', purpose: 'brief-reminder', number: reminders + 1 };
-  return dueAt(addDays(last, afterDays), at, next, 'the next reminder of the brief is not due');
+  return dueAt(plusDays(last, afterDays), at, next, 'the next reminder of the brief is not due');
 }
 
 function whileConfirmed(collaboration: Collaboration, { postBy }: CadenceRules, at: string): NextAction {
@@ -128,14 +129,14 @@ function whileConfirmed(collaboration: Collaboration, { postBy }: CadenceRules, 
   const sent = new Set(reminders.map(({ number }) => number));
   const last = lastContact(collaboration);
   const reminder = (number: number): NextAction => ({ kind: 'send', purpose: 'post-reminder', number });
-  const notBefore = addDays(last, leastGapDays);
-  const before = latest(addDays(postBy, -postReminderBeforeDays), notBefore);
+  const notBefore = plusDays(last, leastGapDays);
+  const before = latest(plusDays(postBy, -postReminderBeforeDays), notBefore);
   // Number 1 says "in two days", number 2 "it was yesterday": a late first one is left out.
   if (!sent.has(1) && !sent.has(2) && isLater(postBy, before) && isLater(postBy, at))
     return dueAt(before, at, reminder(1), 'the date of the post is not near');
-  const afterwards = latest(addDays(postBy, postReminderAfterDays), notBefore);
+  const afterwards = latest(plusDays(postBy, postReminderAfterDays), notBefore);
   if (!sent.has(2)) return dueAt(afterwards, at, reminder(2), 'the post is expected');
-  const until = addDays(latest(last, collaboration.quietUntil), postGraceDays);
+  const until = plusDays(latest(last, collaboration.quietUntil), postGraceDays);
   const because = `the post is late, reminders sent: ${reminders.length}`;
   return dueAt(until, at, { kind: 'ask-person', because }, 'the post is expected');
 }
@@ -155,4 +156,3 @@ const nothing = (because: string): NextAction => ({ kind: 'nothing', because });
 const isLater = (one: string, other: string): boolean => Date.parse(one) > Date.parse(other);
 const latest = (first: string, ...others: readonly (string | undefined)[]): string =>
   others.reduce<string>((late, one) => (one !== undefined && isLater(one, late) ? one : late), first);
-const addDays = (from: string, days: number): string => new Date(Date.parse(from) + days * 86_400_000).toISOString();

@@ -1,9 +1,9 @@
 import type { Candidate } from '../candidate.ts';
 import { namesAdvertising } from '../disclosure.ts';
+import { count } from '../words.ts';
 import type { ScoringBrief } from './brief.ts';
 import type { Facts } from './facts.ts';
 import { findKeywords, type Keywords } from './keywords.ts';
-import { count } from './words.ts';
 
 /** Who has not posted for this long is not worth a mail; also how long an advertisement for a competitor counts. */
 const deadAfterDays = 90;

@@ -1,10 +1,10 @@
 import type { ScorePart } from '../score.ts';
 import { clamp } from '../statistics.ts';
 import { expectedEngagementRate } from '../tiers.ts';
+import { count, percent } from '../words.ts';
 import type { ScoringBrief } from './brief.ts';
 import type { Facts } from './facts.ts';
 import { findKeywords, type Keywords } from './keywords.ts';
-import { count, percent } from './words.ts';
 
 /**
  * `score.v1` weights follow the one published composite for influencer search (orthogonal-sh/skills#26): relevance 40, engagement

@@ -69,7 +69,15 @@ export const someTerms = (over: Partial<Terms> = {}): Terms => ({
   ...over,
 });
 
-const standing = { threadId: 't1', campaignId: 'c1', influencerId: 'i1', name: 'Asha Rao', score: 70, version: 1 };
+const standing = {
+  threadId: 't1',
+  campaignId: 'c1',
+  influencerId: 'i1',
+  name: 'Asha Rao',
+  score: 70,
+  version: 1,
+  addressHash: 'h1',
+};
 
 /** Every status with what its standing rests on. */
 export const progressIn = (status: Collaboration['status'], since = at): Progress => {

@@ -161,7 +161,12 @@ describe('after an agreement', () => {
     expect(next(confirmed([], days(25)), 25)).toEqual(waitUntil(26));
   });
 
-  it.each(['accepted', 'published', 'verified'] as const)('nothing is expected of them while %s', status => {
+  it('who has published as agreed is thanked, once', () => {
+    expect(next(aCollaboration('verified'), 0)).toEqual({ kind: 'send', purpose: 'thanks', number: 1 });
+    expect(next(aCollaboration('verified', { sent: [mail('thanks', 0)] }), 1)).toMatchObject({ kind: 'nothing' });
+  });
+
+  it.each(['accepted', 'published'] as const)('nothing is expected of them while %s', status => {
     expect(next(aCollaboration(status), 90)).toMatchObject({
       kind: 'nothing',
       because: expect.stringContaining(status),

@@ -1,0 +1,78 @@
+import { DateTime, Interval } from 'luxon';
+
+export interface CallRules {
+  /** 1 is Monday. */
+  readonly weekdays: readonly number[];
+  /** "15:00", in the brand's time zone. */
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+}
+
+export interface CallSlot {
+  /** ISO 8601 instants in UTC. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Both sides need time to answer and to prepare. */
+const noticeWorkingDays = 2;
+const horizonDays = 60;
+
+/**
+ * The earliest free slots, two working days ahead at least, no more than half of them on one day, so that a busy Tuesday does
+ * not take every choice. Empty where the rules leave no room.
+ */
+export function offerSlots(
+  rules: CallRules,
+  brandTimeZone: string,
+  taken: readonly CallSlot[],
+  at: string,
+  count = 3,
+): CallSlot[] {
+  const now = DateTime.fromISO(at, { zone: brandTimeZone });
+  if (!now.isValid || rules.minutes <= 0) return [];
+  const busy = taken.map(({ from, to }) => Interval.fromDateTimes(DateTime.fromISO(from), DateTime.fromISO(to)));
+  const perDay = Math.ceil(count / 2);
+  const first = afterWorkingDays(now.startOf('day'), noticeWorkingDays);
+  const offered: CallSlot[] = [];
+  for (let offset = 0; offset < horizonDays && offered.length < count; offset += 1) {
+    const day = first.plus({ days: offset });
+    if (!rules.weekdays.includes(day.weekday)) continue;
+    const free = slotsOf(day, rules).filter(slot => !busy.some(interval => interval.overlaps(slot)));
+    for (const slot of free.slice(0, Math.min(perDay, count - offered.length))) offered.push(asText(slot));
+  }
+  return offered;
+}
+
+function afterWorkingDays(day: DateTime<true>, workingDays: number): DateTime<true> {
+  let [reached, left] = [day, workingDays];
+  while (left > 0) {
+    reached = reached.plus({ days: 1 });
+    if (reached.weekday <= 5) left -= 1;
+  }
+  return reached;
+}
+
+/** Wall-clock times, each made a time of its own so that a change of the clock does not shift the rest of the day. */
+function slotsOf(day: DateTime<true>, { from, to, minutes }: CallRules): Interval<true>[] {
+  const slots: Interval<true>[] = [];
+  for (let minute = minuteOfDay(from); minute + minutes <= minuteOfDay(to); minute += minutes) {
+    const start = day.set({ hour: Math.floor(minute / 60), minute: minute % 60 });
+    // A time that spring skips comes back as another one: nobody could keep that appointment.
+    if (start.hour * 60 + start.minute !== minute) continue;
+    const slot = Interval.after(start, { minutes });
+    if (slot.isValid) slots.push(slot);
+  }
+  return slots;
+}
+
+const minuteOfDay = (time: string): number => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+};
+
+const asText = ({ start, end }: Interval<true>): CallSlot => ({
+  from: start.toJSDate().toISOString(),
+  to: end.toJSDate().toISOString(),
+});
