@@ -27,10 +27,13 @@ export interface AdvanceDeps {
 /** How often a write may lose against others before the caller's retry policy takes over. */
 const attempts = 6;
 
-export interface Advance {
-  /** Applies one event; answers the collaboration as it then stands. */
-  (campaignId: string, influencerId: string, event: CollaborationEvent, at: string): Promise<Collaboration>;
-}
+/** Applies one event; answers the collaboration as it then stands. */
+export type Advance = (
+  campaignId: string,
+  influencerId: string,
+  event: CollaborationEvent,
+  at: string,
+) => Promise<Collaboration>;
 
 /**
  * The only way a collaboration changes. The decision and what must follow from it are one conditional write; the effects are then

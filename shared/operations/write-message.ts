@@ -84,4 +84,4 @@ export async function writeMessage(
 
 /** Times for a call that the brand's calendar rules leave, earliest first. */
 export const slotsFor = ({ spec }: Campaign, at: string) =>
-  offerSlots(spec.outreach.callSlots, spec.period.timeZone, [], new Date(at));
+  offerSlots(spec.outreach.callSlots, spec.period.timeZone, [], at);

@@ -1,0 +1,70 @@
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { couponCode, linkCode } from '#shared/domain/tracking-codes.ts';
+import { Fault } from '#shared/errors.ts';
+import { advance } from '#shared/operations/advance.ts';
+import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
+import type { Campaign, CouponIssuer, LinkStore } from '#shared/ports.ts';
+
+interface Deps extends DeliverDeps {
+  readonly links: LinkStore;
+  readonly coupons: CouponIssuer;
+}
+
+/** Gives the influencer a tracking link and, where there is a shop, a coupon of their own, and sends the brief. */
+export const sendBrief =
+  (deps: Deps) =>
+  async ({ campaignId, influencerId, at }: Input<'send-brief'>): Promise<Output<'send-brief'>> => {
+    const [campaign, accepted] = await Promise.all([
+      deps.campaigns.get(campaignId),
+      deps.collaborations.get(campaignId, influencerId),
+    ]);
+    const briefed = accepted.status === 'accepted' ? await equip(deps, campaign, accepted, at) : accepted;
+    // A repeated step finds the mail claimed; what a pause holds back, `chase` sends.
+    if (briefed.status === 'briefed')
+      await deliver(deps)(campaign, briefed, { purpose: 'brief', number: 1, isAnswer: true }, at);
+    return { status: (await deps.collaborations.get(campaignId, influencerId)).status };
+  };
+
+async function equip(deps: Deps, campaign: Campaign, collaboration: Collaboration, at: string): Promise<Collaboration> {
+  const { campaignId, influencerId, threadId } = collaboration;
+  const { spec } = campaign;
+  const code = linkCode(threadId);
+  await deps.links.create({ code, campaignId, influencerId, destination: spec.brief.landingPage, createdAt: at });
+  const coupon = await issueCoupon(deps, campaign, collaboration, at);
+  const link = { code, url: `${deps.publicUrl.replace(/\/$/, '')}/l/${code}` };
+  const event = { kind: 'brief-sent', link, ...(coupon !== undefined && { coupon }) } as const;
+  return advance(deps)(campaignId, influencerId, event, at);
+}
+
+/** A code that nobody else owns, made known to the shop. Without the shop's consent there is no coupon, only the link. */
+async function issueCoupon(
+  { links, coupons }: Deps,
+  { spec, endsAt }: Campaign,
+  { campaignId, influencerId, profile, name }: Collaboration,
+  at: string,
+): Promise<string | undefined> {
+  const { shop } = spec.tracking;
+  if (!shop || shop.discountPercent === 0) return undefined;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const code = couponCode(profile.handle, shop.discountPercent, influencerId, attempt);
+    const owner = await links.couponOwner(shop.domain, code);
+    if (owner && (owner.campaignId !== campaignId || owner.influencerId !== influencerId)) continue;
+    const title = `${spec.name} / ${name}`.slice(0, 200);
+    const made = await coupons.create({
+      shop: shop.domain,
+      code,
+      percent: shop.discountPercent,
+      title,
+      startsAt: at,
+      endsAt,
+    });
+    if (made.kind === 'failed') {
+      if (made.retry) throw new Fault('upstream-failed', `${shop.domain} made no coupon: ${made.because}`);
+      return undefined;
+    }
+    await links.createCoupon(shop.domain, code, { campaignId, influencerId });
+    return code;
+  }
+  return undefined;
+}
