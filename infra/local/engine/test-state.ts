@@ -27,11 +27,11 @@ function machineAround({ definition, stateName, variables = {} }: TestStateReque
   const parsed = typeof definition === 'string' ? JSON.parse(definition) : definition;
   if (!isJsonObject(parsed))
     throw new ServiceFault('InvalidDefinition', 'Invalid State Machine Definition: expected a JSON object');
-  const states = isJsonObject(parsed['States']) ? parsed['States'] : undefined;
+  const states = isJsonObject(parsed.States) ? parsed.States : undefined;
   const name = states ? String(stateName ?? '') : 'State';
   const source = states ? states[name] : parsed;
   if (!isJsonObject(source)) throw new ServiceFault('ValidationException', `the definition has no state '${name}'`);
-  const language = source['QueryLanguage'] ?? parsed['QueryLanguage'] ?? 'JSONPath';
+  const language = source.QueryLanguage ?? parsed.QueryLanguage ?? 'JSONPath';
   const around = (inner: JsonObject): JsonObject => ({
     QueryLanguage: language,
     StartAt: 'test-state: variables',
@@ -47,9 +47,9 @@ function machineAround({ definition, stateName, variables = {} }: TestStateReque
 }
 
 function targetsOf(state: JsonObject): string[] {
-  const rules = [state['Choices'], state['Catch']].flatMap(list => (Array.isArray(list) ? list : []));
+  const rules = [state.Choices, state.Catch].flatMap(list => (Array.isArray(list) ? list : []));
   const exits = [state, ...rules.filter(isJsonObject)];
-  return exits.flatMap(exit => [exit['Next'], exit['Default']]).filter(target => typeof target === 'string');
+  return exits.flatMap(exit => [exit.Next, exit.Default]).filter(target => typeof target === 'string');
 }
 
 function mocked({ mock }: TestStateRequest, ports: EnginePorts): EnginePorts['runTask'] {
@@ -70,7 +70,7 @@ function resultOf(
   state: State,
   retryCount: number,
 ): TestStateResult {
-  const about = (event: HistoryEvent | undefined): string | undefined => event?.details?.['name'] as string | undefined;
+  const about = (event: HistoryEvent | undefined): string | undefined => event?.details?.name as string | undefined;
   const exited = history.find(event => event.type.endsWith('StateExited') && about(event) === name);
   const failure = history.find(event => event.type.endsWith('Failed'))?.details as
     | { error?: string; cause?: string }
@@ -94,10 +94,10 @@ function resultOf(
   }
   if (!exited) return { status: 'FAILED', error: execution.error ?? '', cause: execution.cause ?? '' };
   const nextState = about(history.find(event => event.id > exited.id && event.type.endsWith('StateEntered')));
-  const assigned = exited.details?.['assignedVariables'] as { [name: string]: string } | undefined;
+  const assigned = exited.details?.assignedVariables as { [name: string]: string } | undefined;
   return {
     status: fault ? 'CAUGHT_ERROR' : 'SUCCEEDED',
-    output: JSON.parse(String(exited.details?.['output'])) as Json,
+    output: JSON.parse(String(exited.details?.output)) as Json,
     ...failed,
     ...(nextState !== undefined && { nextState }),
     ...(assigned && {

@@ -100,7 +100,7 @@ function compare(
   complaints: { readonly calls: string[]; readonly arguments: string[] },
 ): Replay {
   const result: string[] = [...complaints.calls];
-  const error = execution.error ?? (history.at(-1)?.details?.['error'] as string | undefined);
+  const error = execution.error ?? (history.at(-1)?.details?.error as string | undefined);
   check(result, 'status', expected.status, execution.status);
   if (expected.error !== undefined) check(result, 'error', expected.error, error);
   if (expected.status === 'SUCCEEDED') check(result, 'output', expected.output, execution.output);

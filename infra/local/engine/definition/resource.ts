@@ -8,7 +8,7 @@ export function parseResource(text: string): Resource {
   const arn = suffix ? text.slice(0, -suffix.length) : text;
   const integration = suffix === '' ? 'request' : suffix === '.waitForTaskToken' ? 'token' : 'sync';
   const parts = /^arn:[^:]*:states:[^:]*:[^:]*:(?<service>(?:aws-sdk:)?[^:]+):(?<operation>[^:.]+)$/.exec(arn)?.groups;
-  if (parts && parts['service'] !== 'activity') {
+  if (parts && parts.service !== 'activity') {
     const { service = '', operation = '' } = parts;
     return { arn, suffix, integration, kind: 'Task', service, operation: operation + suffix };
   }

@@ -1,7 +1,10 @@
 /** Where executions survive the process; see `sqlite-journal.ts` for the one on disk. Documents are plain JSON objects. */
 export interface Journal {
-  /** Makes all changes of one step durable together, before any of its effects becomes visible. */
-  commit(changes: readonly Change[]): void;
+  /**
+   * Makes all changes of one step durable together, before any of its effects becomes visible: when it returns, or when
+   * its promise resolves. Steps become durable in the order in which they were committed.
+   */
+  commit(changes: readonly Change[]): void | Promise<void>;
   /** Every document of a kind, by owner and number. */
   all(kind: Kind): Iterable<Entry>;
   /** The documents of one owner, by number. */

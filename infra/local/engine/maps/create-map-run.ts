@@ -76,5 +76,5 @@ async function resolveWriter(writer: Writer, surroundings: Surroundings): Promis
   const { transformation, outputType } = writer;
   if (!writer.arguments) return { bucket: undefined, prefix: '', transformation, outputType };
   const target = await fillAs('object', writer.arguments, 'ResultWriter/Arguments', surroundings);
-  return { bucket: String(target['Bucket'] ?? ''), prefix: String(target['Prefix'] ?? ''), transformation, outputType };
+  return { bucket: String(target.Bucket ?? ''), prefix: String(target.Prefix ?? ''), transformation, outputType };
 }

@@ -56,15 +56,17 @@ export function createRuntime({ clock, journal, random, perform }: RuntimePorts)
       finish(turn, { status: 'FAILED', error: 'States.Runtime', cause: reasonOf(thrown) });
     }
     if (closed) return;
-    commit(live, turn);
-    for (const effect of turn.effects) perform(live, effect);
+    const durable = journal.commit(changesOf(turn));
+    if (durable) await durable;
+    reveal(live, turn);
   }
 
-  function commit(live: Live, turn: Turn): void {
-    journal.commit(changesOf(turn));
+  function reveal(live: Live, turn: Turn): void {
+    if (closed) return;
     live.execution.header = turn.header;
     counters.transitions += turn.transitions;
     setTimers(runtime, live, turn);
+    for (const effect of turn.effects) perform(live, effect);
   }
 
   const runtime: Runtime = {

@@ -67,9 +67,9 @@ async function readerFields(turn: Turn, scope: Scope, state: MapState, reader: R
   const maxItems = Number(reader.maxItems ? await fill(reader.maxItems, field, surroundings) : 0); // AWS takes '2' as well (recorded)
   if (!Number.isInteger(maxItems)) throw new FieldFault(`The ${field} field must be an integer`, field);
   return {
-    bucket: String(target['Bucket'] ?? ''),
-    key: String(target['Key'] ?? ''),
-    prefix: String(target['Prefix'] ?? ''),
+    bucket: String(target.Bucket ?? ''),
+    key: String(target.Key ?? ''),
+    prefix: String(target.Prefix ?? ''),
     maxItems,
   };
 }
