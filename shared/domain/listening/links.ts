@@ -1,24 +1,41 @@
-const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"'|\\^`{}[\]]{3,2000}/giu;
-const BARE_LINK =
-  /(?<![\w@/.])(?:[a-z0-9-]{1,63}\.)*(?:instagram\.com|youtube\.com|youtu\.be|tiktok\.com|calendly\.com|cal\.com|facebook\.com|fb\.watch)\/[^\s<>"'|\\^`{}[\]]{1,2000}/giu;
+import { LinkifyIt } from 'linkify-it';
 
-/** Sentences end and brackets close after a link, not in it. */
-const trimmed = (link: string): string => {
-  const bare = link.replace(/[.,;:!?…)\]'"*_]+$/u, '');
-  return link.includes('(') && !bare.includes(')') && link.slice(bare.length).startsWith(')') ? `${bare})` : bare;
-};
+// Beyond its own short list: where creators' sites and the usual shorteners live. "7.am" and "30.pm" are times.
+const TOP_DOMAINS =
+  'academy|agency|app|art|aws|beauty|blog|cafe|club|co|cloud|design|dev|email|fashion|fitness|food|fun|gallery|global|group|guru|health|host|in|ink|io|life|link|live|love|me|media|ms|network|news|one|online|page|photography|photos|plus|press|pro|rocks|run|shop|si|site|social|space|store|studio|style|tech|today|top|travel|tv|video|vip|website|wiki|work|works|world|xyz|yoga';
+const finder = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false }).tlds(TOP_DOMAINS.split('|'), true);
 
+const CLOCK_TIME = /^\d{1,2}\.[ap]m$/i;
+const HOST = /^(?:[a-z][a-z0-9+.-]*:)?\/\/(?:localhost\b|[^/?#]*\.[^/?#]*[^/?#.])/i;
+const MAX_TEXT = 20_000;
 const MAX_LINKS = 50;
 
-/** The web addresses in a text, each once, with a scheme. */
-export function linksIn(text: string): string[] {
-  const found = [...text.matchAll(LINK), ...text.matchAll(BARE_LINK)].toSorted((a, b) => a.index - b.index);
-  const covered = found.filter((one, at) =>
-    found.slice(0, at).every(before => before.index + before[0].length <= one.index),
-  );
-  const links = covered.map(([link]) => trimmed(link)).map(link => (/^https?:/i.test(link) ? link : `https://${link}`));
-  return [...new Set(links)].slice(0, MAX_LINKS);
+export interface FoundLink {
+  /** With a scheme. */
+  readonly url: string;
+  /** As written. */
+  readonly text: string;
+  readonly start: number;
 }
+
+/** Every web address in a text, in order; also those without a scheme. */
+export function findLinks(text: string): FoundLink[] {
+  return (
+    (finder.match(text.slice(0, MAX_TEXT)) ?? [])
+      .filter(found => found.schema !== 'mailto:' && !CLOCK_TIME.test(found.raw) && HOST.test(found.url))
+      // "john.de" in john.de@example.com is half an address.
+      .filter(found => text[found.lastIndex] !== '@' && text[found.index - 1] !== '@')
+      .map(found => ({
+        url: found.schema ? found.url : found.url.replace(/^http:/i, 'https:'),
+        text: found.raw,
+        start: found.index,
+      }))
+      .slice(0, MAX_LINKS)
+  );
+}
+
+/** The web addresses in a text, each once. */
+export const linksIn = (text: string): string[] => [...new Set(findLinks(text).map(link => link.url))];
 
 // A post, not a profile or a home page.
 const POST =
