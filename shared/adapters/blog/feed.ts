@@ -50,9 +50,8 @@ export function parseFeed(text: string): Feed | undefined {
 
 /** A feed whose members are all unknown to the reader is a feed nevertheless, with nothing to read in it. */
 function emptyFeed(text: string): Feed | undefined {
-  const root = /<(rss|feed|rdf:RDF)\b[^>]*>[^]*<\/\1>\s*$/.exec(
-    text.replace(/<!--[^]*?-->/g, '').slice(0, 10_000),
-  )?.[1];
+  const head = text.slice(0, 10_000).replace(/<!--[\s\S]*?-->/g, '');
+  const root = /<(rss|feed|rdf:RDF)\b[^>]*>[\s\S]*<\/\1>\s*$/.exec(head)?.[1];
   const format = root === undefined ? undefined : ({ rss: 'rss', feed: 'atom', 'rdf:RDF': 'rdf' } as const)[root];
   return format && { format, items: [] };
 }
