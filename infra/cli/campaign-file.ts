@@ -56,22 +56,26 @@ export async function resolveFiles(
 const hasFile = (source: unknown): source is FileSource =>
   typeof source === 'object' && source !== null && typeof (source as Partial<FileSource>).file === 'string';
 
-/** Sends a file to the address that POST /uploads gives out; the bytes never go through the API. */
 export async function uploadFile(api: Api, path: string, name: string): Promise<{ upload: string }> {
   const bytes = sizeOf(path);
+  return uploadBytes(api, name, bytes, Readable.toWeb(createReadStream(path)) as ReadableStream);
+}
+
+/** Sends a file to the address that POST /uploads gives out; the bytes never go through the API. */
+export async function uploadBytes(
+  api: Api,
+  name: string,
+  bytes: number,
+  body: ReadableStream | Uint8Array<ArrayBuffer>,
+): Promise<{ upload: string }> {
   const { upload, url } = await api.call('createUpload', { body: { name, bytes } });
-  const answer = await fetch(url, {
-    method: 'PUT',
-    headers: { 'content-length': String(bytes) },
-    body: Readable.toWeb(createReadStream(path)) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit);
-  if (!answer.ok)
-    throw new CliError(
-      'failed',
-      `${name} could not be uploaded: ${answer.status} ${(await answer.text()).slice(0, 200)}`,
-    );
-  return { upload };
+  const headers = { 'content-length': String(bytes) };
+  const answer = await fetch(url, { method: 'PUT', headers, body, duplex: 'half' } as RequestInit);
+  if (answer.ok) return { upload };
+  throw new CliError(
+    'failed',
+    `${name} could not be uploaded: ${answer.status} ${(await answer.text()).slice(0, 200)}`,
+  );
 }
 
 function sizeOf(path: string): number {

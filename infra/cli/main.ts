@@ -64,6 +64,7 @@ export function program(): Command {
     .description('run the whole app on this machine on the real clock, with its data in .groundswell')
     .option('--port <port>', 'of the API', wholeNumber, 8787)
     .option('--data <folder>', 'where the data is kept', '.groundswell')
+    .option('--sender-domain <domain>', 'domain that campaigns may send from', 'meadow-botanics.example')
     .action(async options => (await import('./commands/start.ts')).start(options));
   root
     .command('bench')

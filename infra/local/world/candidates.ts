@@ -3,7 +3,6 @@ import { blogAddress, blogTitle } from './blog-feeds.ts';
 import { escaped } from './html.ts';
 import type { Person } from './person.ts';
 import { type Random, seededRandom } from './random.ts';
-import type { Society } from './society.ts';
 import { channelId } from './youtube.ts';
 
 export interface ListPlan {
@@ -91,8 +90,8 @@ function count(value: number, random: Random): string {
 /** Two of three bloggers come by blogroll, the others by list. */
 const inBlogroll = (person: Person): boolean => person.profile.platform === 'blog' && person.name.length % 3 !== 0;
 
-export function blogrollOpml(society: Pick<Society, 'people'>, { blogsUrl }: ListPlan): string {
-  const outlines = society.people.filter(inBlogroll).map(person => {
+export function blogrollOpml(people: readonly Person[], { blogsUrl }: Pick<ListPlan, 'blogsUrl'>): string {
+  const outlines = people.filter(inBlogroll).map(person => {
     const home = `${blogAddress(blogsUrl, person)}/`;
     const title = escaped(blogTitle(person));
     return `    <outline type="rss" text="${title}" title="${title}" xmlUrl="${home}feed/" htmlUrl="${home}"/>`;

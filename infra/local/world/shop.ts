@@ -17,6 +17,12 @@ export interface ShopPlan {
   readonly port?: number;
 }
 
+interface Coupon {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+}
+
 export interface Shop extends WorldServer {
   /** What was sold, as the shop knows it. */
   readonly sales: readonly Sale[];
@@ -29,7 +35,7 @@ export interface Shop extends WorldServer {
 /** A Shopify shop: discount codes by Admin GraphQL, order webhooks with an HMAC over the raw body. */
 export async function startShop(plan: ShopPlan): Promise<Shop> {
   const random = seededRandom(plan.seed).fork('shop');
-  const coupons = new Map<string, string>();
+  const coupons = new Map<string, Coupon>();
   const sales: Sale[] = [];
   const server = await worldServer(plan.clock, request => graphql(request, plan, coupons, random), plan.port);
   const tell = (topic: string, sale: Sale) => deliver(plan, topic, sale, random);
@@ -79,7 +85,7 @@ async function deliver(plan: ShopPlan, topic: string, sale: Sale, random: Random
 function graphql(
   { url, headers, body }: WorldRequest,
   plan: ShopPlan,
-  coupons: Map<string, string>,
+  coupons: Map<string, Coupon>,
   random: Random,
 ): WorldAnswer {
   if (!/\/admin\/api\/\d{4}-\d{2}\/graphql\.json$/.test(url.pathname))
@@ -99,10 +105,10 @@ function graphql(
       Object.values(variables)
         .find(value => typeof value === 'string')
         ?.toUpperCase() ?? '';
-    const id = coupons.get(code);
+    const coupon = coupons.get(code);
     return {
       body: {
-        data: { codeDiscountNodeByCode: id ? { id, codeDiscount: codeDiscount(code) } : null },
+        data: { codeDiscountNodeByCode: coupon ? discountNode(coupon) : null },
         extensions: cost,
       },
     };
@@ -110,7 +116,7 @@ function graphql(
   return { body: { errors: [{ message: "Field doesn't exist on type 'QueryRoot'" }] } };
 }
 
-function create(variables: Record<string, unknown>, coupons: Map<string, string>) {
+function create(variables: Record<string, unknown>, coupons: Map<string, Coupon>) {
   const input = Object.values(variables).find(value => typeof value === 'object') as
     | { code?: string; title?: string }
     | undefined;
@@ -131,12 +137,15 @@ function create(variables: Record<string, unknown>, coupons: Map<string, string>
         },
       ],
     };
-  const id = `gid://shopify/DiscountCodeNode/${coupons.size + 1}`;
-  coupons.set(code, id);
-  return { codeDiscountNode: { id, codeDiscount: codeDiscount(code) }, userErrors: [] };
+  const coupon = { id: `gid://shopify/DiscountCodeNode/${coupons.size + 1}`, title: input?.title ?? code, code };
+  coupons.set(code, coupon);
+  return { codeDiscountNode: discountNode(coupon), userErrors: [] };
 }
 
-const codeDiscount = (code: string) => ({ title: code, status: 'ACTIVE', codes: { nodes: [{ code }] } });
+const discountNode = ({ id, title, code }: Coupon) => ({
+  id,
+  codeDiscount: { title, status: 'ACTIVE', codes: { nodes: [{ code }] } },
+});
 
 const cost = {
   cost: {

@@ -1,5 +1,7 @@
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+import type { PlatformSecret, ShopSecret } from '#shared/contracts/secrets.ts';
 import type { Clock } from '../clock.ts';
+import { adopt, relocated, type UserList } from './adopt.ts';
 import { blogServer } from './blogs.ts';
 import { createBrand } from './brand.ts';
 import { publishFor } from './campaign-posts.ts';
@@ -22,10 +24,10 @@ export interface WorldOptions {
   readonly clock: Clock;
   readonly seed: string | number;
   readonly campaign: WorldCampaign;
-  /** How many influencers are born. */
+  /** How many influencers are born; nobody where the user brings lists of their own. */
   readonly size?: number;
-  /** People that the campaign's own files name, who exist here too. */
-  readonly adopted?: readonly Person[];
+  /** The user's own lists of candidates: the people they name come alive here. */
+  readonly lists?: readonly UserList[];
   /** Instagram's limit for our app. */
   readonly instagramCallsPerHour?: number;
 }
@@ -33,9 +35,11 @@ export interface WorldOptions {
 export interface World {
   /** Values of the app's CloudFormation parameters that point it at this world. */
   readonly parameters: Readonly<Record<'InstagramUrl' | 'YouTubeUrl' | 'ShopifyUrl' | 'AllowedPrivateHosts', string>>;
-  readonly credentials: WorldCredentials;
-  readonly candidatesCsv: string;
-  readonly opml: string;
+  /** What the operator would put into the app's secrets. */
+  readonly platformSecret: PlatformSecret;
+  readonly shopSecret: ShopSecret;
+  /** The lists that the campaign starts from: the user's, or those of the people born here. */
+  readonly lists: readonly { readonly kind: 'csv' | 'opml'; readonly name: string; readonly text: string }[];
   readonly people: readonly Person[];
   /** From now on mail reaches people, and shops know where to report orders. */
   join(product: { readonly apiUrl: string; readonly mail: WorldMailbox }): void;
@@ -43,13 +47,7 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export interface WorldCredentials {
-  readonly instagram: { readonly userId: string; readonly token: string };
-  readonly youtube: { readonly apiKey: string };
-  readonly shop: { readonly domain: string; readonly accessToken: string; readonly webhookSecret: string };
-}
-
-const credentialsOf = (campaign: WorldCampaign): WorldCredentials => ({
+const credentialsOf = (campaign: WorldCampaign) => ({
   instagram: { userId: '17841405309211844', token: 'world-instagram-token' },
   youtube: { apiKey: 'world-youtube-key' },
   shop: {
@@ -66,10 +64,11 @@ const callsPerHour = 400;
 
 /** The outside of one campaign: platforms, blogs, a shop, and everyone in them. Servers listen on this machine only. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { clock, seed, campaign, size = 300, adopted = [] } = options;
+  const { clock, seed, campaign, size = 300, lists = [] } = options;
   const { audience, brand: client, brief } = campaign;
-  const born = population({ seed, size, keywords: audience.keywords });
-  const society = createSociety(clock, seed, [...born, ...adopted]);
+  const born = lists.length > 0 ? [] : population({ seed, size, keywords: audience.keywords });
+  const adopted = await adopt(lists, seed, audience.keywords);
+  const society = createSociety(clock, seed, [...born, ...adopted.people]);
   const brand = createBrand(society, clock, { seed, name: client.name, profiles: client.profiles ?? [] });
   const credentials = credentialsOf(campaign);
   const random = seededRandom(seed).fork('people');
@@ -149,9 +148,24 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       ShopifyUrl: `${shop.url}/{shop}/admin/api/2026-07/graphql.json`,
       AllowedPrivateHosts: '127.0.0.1',
     },
-    credentials,
-    candidatesCsv: candidatesCsv(born, { seed, blogsUrl: blogs.url }),
-    opml: blogrollOpml({ people: born }, { seed, blogsUrl: blogs.url }),
+    platformSecret: { instagram: credentials.instagram, youtube: credentials.youtube },
+    shopSecret: {
+      [credentials.shop.domain]: {
+        webhookSecrets: [credentials.shop.webhookSecret],
+        adminToken: credentials.shop.accessToken,
+      },
+    },
+    lists:
+      lists.length > 0
+        ? lists.map(({ kind, name, bytes }) => ({
+            kind,
+            name,
+            text: relocated(decode(bytes), adopted.blogs, blogs.url),
+          }))
+        : [
+            { kind: 'csv', name: 'candidates.csv', text: candidatesCsv(born, { seed, blogsUrl: blogs.url }) },
+            { kind: 'opml', name: 'blogroll.opml', text: blogrollOpml(born, { blogsUrl: blogs.url }) },
+          ],
     people: society.people,
     join(product) {
       apiUrl = product.apiUrl;
@@ -174,3 +188,5 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
   };
 }
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

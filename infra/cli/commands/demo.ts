@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { UserList } from '#infra/local/world/adopt.ts';
+import { type CampaignSpecInput, campaignSpec } from '#shared/contracts/campaign-spec.ts';
+import { readCampaignFile, resolveFiles } from '../campaign-file.ts';
+import { CliError } from '../exit-codes.ts';
+import { type CampaignRun, startCampaignRun } from '../local/campaign-run.ts';
+import { watchRun } from '../local/demo-progress.ts';
+import { summaryLines, writeResults } from '../local/demo-results.ts';
+import { openOutFolder } from '../local/out-folder.ts';
+import { terminal } from '../terminal.ts';
+
+export interface DemoOptions {
+  readonly campaign?: string;
+  readonly candidates?: string;
+  readonly opml?: string;
+  readonly seed: string;
+  readonly people: number;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+const exampleFile = fileURLToPath(new URL('../../../campaign.example.yaml', import.meta.url));
+
+/** A whole campaign on this machine: the real app, a simulated world, and weeks that pass in seconds. */
+export async function demo(options: DemoOptions): Promise<void> {
+  const out = terminal(options);
+  const startedMs = performance.now();
+  const { spec, lists } = await readDemo(options);
+  const folder = openOutFolder(options.out, ['mails', 'timelines']);
+  out.say(`${spec.name} for ${spec.brand.name}: ${spec.period.startsOn} to ${spec.period.endsOn}`);
+
+  const run = await startCampaignRun({
+    spec,
+    seed: options.seed,
+    people: options.people,
+    lists,
+    assembly: join(options.out, 'cdk.out'),
+    onProgress: step => out.say(`  ${seconds(startedMs)}  ${step}`),
+  });
+  try {
+    const finished = run.untilEnd();
+    await watchRun(run, spec, finished, out, () => seconds(startedMs));
+    const ended = await finished;
+    out.say(`  ${seconds(startedMs)}  Writing mails, timelines and reports`);
+    const summary = await writeResults(run, { spec, folder, seed: options.seed });
+    const wallSeconds = Math.round((performance.now() - startedMs) / 100) / 10;
+    folder.write('summary.json', `${JSON.stringify({ ...summary, wallSeconds }, null, 2)}\n`);
+    if (ended.status !== 'SUCCEEDED') throw failure(run, ended.cause ?? ended.status);
+    out.result({ ...summary, wallSeconds }, summaryLines(summary, options.out, wallSeconds));
+  } finally {
+    await run.stop();
+  }
+}
+
+const seconds = (startedMs: number): string => `${((performance.now() - startedMs) / 1000).toFixed(1).padStart(5)} s`;
+
+function failure(run: CampaignRun, because: string): CliError {
+  const failed = run.cloud.functions.list({ failedOnly: true });
+  return new CliError('failed', `The campaign did not come to its end: ${because}`, {
+    details: failed.slice(0, 5).map(({ functionName, payload }) => `${functionName}: ${payload}`),
+  });
+}
+
+/** The campaign and the lists of candidates; both are checked before anything is started. */
+async function readDemo({
+  campaign = exampleFile,
+  candidates,
+  opml,
+}: DemoOptions): Promise<{ spec: CampaignSpecInput; lists: UserList[] }> {
+  const own: UserList[] = [
+    ...(candidates ? [{ kind: 'csv' as const, name: basename(candidates), bytes: read(candidates) }] : []),
+    ...(opml ? [{ kind: 'opml' as const, name: basename(opml), bytes: read(opml) }] : []),
+  ];
+  const listed: UserList[] = [];
+  const file = readCampaignFile(campaign);
+  const resolved = await resolveFiles(file, async (path, name) => {
+    listed.push({ kind: path.endsWith('.csv') ? 'csv' : 'opml', name, bytes: read(path) });
+    return { upload: 'local' };
+  });
+  const checked = campaignSpec.safeParse(resolved);
+  if (!checked.success)
+    throw new CliError('refused', `${campaign} is not valid.`, {
+      details: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    });
+  // The example's own lists are three lines long; without lists of the user's the world invents its people.
+  const lists = own.length > 0 ? own : campaign === exampleFile ? [] : listed;
+  return { spec: resolved as unknown as CampaignSpecInput, lists };
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new CliError('refused', `There is no file ${path}.`);
+  }
+}

@@ -1,0 +1,137 @@
+import { DateTime } from 'luxon';
+import type { Clock } from '#infra/local/clock.ts';
+import type { ExecutionDescription } from '#infra/local/engine/api.ts';
+import { fastClock } from '#infra/local/fast-clock.ts';
+import type { LocalCloud } from '#infra/local/local-cloud.ts';
+import type { UserList } from '#infra/local/world/adopt.ts';
+import { startWorld, type World } from '#infra/local/world/world.ts';
+import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+import type { CampaignView } from '#shared/contracts/http.ts';
+import { type Api, connect } from '../api.ts';
+import { uploadBytes } from '../campaign-file.ts';
+import { createFirstToken, fillSecrets, output, startLocalApp } from './local-app.ts';
+
+export interface RunOptions {
+  readonly spec: CampaignSpecInput;
+  readonly seed: string | number;
+  /** How many candidates the world invents where there are no lists. */
+  readonly people: number;
+  readonly lists?: readonly UserList[];
+  readonly assembly: string;
+  readonly instagramCallsPerHour?: number;
+  readonly onProgress?: (step: string) => void;
+}
+
+/** A mail that came in, as it arrived. */
+export interface InboundCopy {
+  readonly atMs: number;
+  readonly from: string;
+  readonly raw: Buffer;
+}
+
+export interface CampaignRun {
+  readonly clock: Clock;
+  readonly cloud: LocalCloud;
+  readonly world: World;
+  readonly api: Api;
+  readonly campaignId: string;
+  readonly inbound: readonly InboundCopy[];
+  readonly startMs: number;
+  /** Virtual time stands still afterwards. */
+  untilEnd(): Promise<ExecutionDescription>;
+  status(): Promise<CampaignView>;
+  stop(): Promise<void>;
+}
+
+/** Mail of the last step is delivered two seconds after it was sent; an hour later everything has settled. */
+const settleMs = 3_600_000;
+
+/** One campaign on the fast clock: a world, the app in the local cloud, a token, and the launch through the API. */
+export async function startCampaignRun(options: RunOptions): Promise<CampaignRun> {
+  const { spec, seed, onProgress = () => {} } = options;
+  const startMs = firstMorning(spec);
+  const clock = fastClock(startMs);
+  // Time must not run while the parts are put together.
+  return clock.hold(assemble());
+
+  async function assemble(): Promise<CampaignRun> {
+    onProgress('Creating the simulated world');
+    const world = await startWorld({
+      clock,
+      seed,
+      campaign: spec,
+      size: options.people,
+      lists: options.lists ?? [],
+      ...(options.instagramCallsPerHour && { instagramCallsPerHour: options.instagramCallsPerHour }),
+    });
+    const senderDomain = spec.outreach.sender.address.split('@')[1] ?? '';
+    const cloud = await startLocalApp({
+      clock,
+      assembly: options.assembly,
+      parameters: { SenderDomain: senderDomain, ReplyDomain: `reply.${senderDomain}`, ...world.parameters },
+      onProgress,
+    });
+    fillSecrets(cloud, world.platformSecret, world.shopSecret);
+    const inbound: InboundCopy[] = [];
+    world.join({
+      apiUrl: cloud.apiUrl,
+      mail: {
+        ...cloud.mail,
+        receive(mail) {
+          inbound.push({ atMs: clock.now(), from: mail.envelopeFrom, raw: mail.raw });
+          return cloud.mail.receive(mail);
+        },
+      },
+    });
+
+    const token = await createFirstToken(cloud, { clock, name: 'demo' });
+    const api = connect({ url: cloud.apiUrl, token });
+    onProgress('Launching the campaign');
+    const { id: campaignId } = await api.call('launchCampaign', {
+      body: { ...spec, sources: await upload(api, world) },
+    });
+    return {
+      clock,
+      cloud,
+      world,
+      api,
+      campaignId,
+      inbound,
+      startMs,
+      status: () => clock.hold(api.call('getCampaign', { params: { campaignId } })),
+      untilEnd: () => untilEnd(clock, cloud),
+      async stop() {
+        clock.stop();
+        await cloud.stop();
+        await world.stop();
+      },
+    };
+  }
+}
+
+const upload = (api: Api, { lists }: World) =>
+  Promise.all(
+    lists.map(async ({ kind, name, text }) => {
+      const bytes = new TextEncoder().encode(text);
+      return { kind, name, ...(await uploadBytes(api, name, bytes.length, bytes)) };
+    }),
+  );
+
+/** The campaign starts at nine in the morning of its first day, wherever it is. */
+const firstMorning = ({ period }: CampaignSpecInput): number =>
+  DateTime.fromISO(period.startsOn, { zone: period.timeZone ?? 'Asia/Kolkata' })
+    .plus({ hours: 9 })
+    .toMillis();
+
+async function untilEnd(clock: Clock, cloud: LocalCloud): Promise<ExecutionDescription> {
+  const [execution] = cloud.engine.listExecutions({ stateMachineArn: output(cloud, 'CampaignMachineArn') });
+  if (!execution) throw new Error('The launch started no execution.');
+  const ended = await cloud.engine.finished(execution.executionArn);
+  await new Promise<void>(resolve => {
+    clock.at(clock.now() + settleMs, () => {
+      void clock.hold(new Promise(() => {}));
+      resolve();
+    });
+  });
+  return ended;
+}

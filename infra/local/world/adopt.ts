@@ -1,0 +1,101 @@
+import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
+import { readBlogroll } from '#shared/adapters/opml/read-blogroll.ts';
+import type { FoundProfile } from '#shared/domain/candidate.ts';
+import type { Person } from './person.ts';
+import { dealer } from './personality.ts';
+import { profile } from './population.ts';
+import { seededRandom } from './random.ts';
+import { bio } from './writing.ts';
+
+/** A list of the user's own: the people it names come alive here, so that nothing outside this machine is asked. */
+export interface UserList {
+  readonly kind: 'csv' | 'opml';
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Adopted {
+  readonly people: readonly Person[];
+  /** Host and path of a real blog -> its name here. */
+  readonly blogs: ReadonlyMap<string, string>;
+}
+
+/** Everyone that the lists name, with the facts they claim and the rest by seed. */
+export async function adopt(
+  lists: readonly UserList[],
+  seed: string | number,
+  keywords: readonly string[],
+): Promise<Adopted> {
+  const random = seededRandom(seed).fork('adopted');
+  const deal = dealer(random.fork('characters'));
+  const people = new Map<string, Person>();
+  const blogs = new Map<string, string>();
+  for (const list of lists) {
+    const rows = list.kind === 'csv' ? readCandidateRows(list.bytes, list.name) : readBlogroll(list.bytes, list.name);
+    for await (const row of rows) {
+      if (!('found' in row)) continue;
+      for (const { platform, handle } of row.found.profiles) {
+        if (platform === 'tiktok') continue;
+        const local = platform === 'blog' ? handle.replace(/[^\p{L}\p{N}]+/gu, '-') : handle;
+        if (platform === 'blog') blogs.set(handle, local);
+        const key = `${platform}:${local}`;
+        if (!people.has(key)) people.set(key, person(row.found, platform, local, deal, keywords, random.fork(key)));
+      }
+    }
+  }
+  return { people: [...people.values()], blogs };
+}
+
+function person(
+  found: FoundProfile,
+  platform: Person['profile']['platform'],
+  handle: string,
+  deal: ReturnType<typeof dealer>,
+  keywords: readonly string[],
+  random: ReturnType<typeof seededRandom>,
+): Person {
+  const niche = random.chance(0.75) ? random.shuffle(keywords).slice(0, 6) : ['everyday life', 'home', 'friends'];
+  const city = found.city ?? 'Mumbai';
+  const name = found.name ?? handle;
+  // Lists of blogs carry no addresses; a site's contact page often does.
+  const email =
+    found.email ??
+    (random.chance(0.7) ? `hello@${handle.replace(/[^a-z0-9]+/gi, '').toLowerCase() || 'site'}.example` : undefined);
+  const publishesEmail = email !== undefined && found.email === undefined;
+  const author = { language: 'en' as const, keywords: niche, city };
+  return {
+    id: `adopted-${platform}-${handle}`,
+    name,
+    ...(email && { email }),
+    publishesEmail,
+    city,
+    country: found.country ?? 'IN',
+    timeZone: 'Asia/Kolkata',
+    language: 'en',
+    persona: deal(),
+    profile: profile(
+      {
+        handle,
+        niche,
+        platform,
+        bio: bio(author, name, publishesEmail ? email : undefined, random),
+        ...(found.claimed.followers !== undefined && { followers: found.claimed.followers }),
+      },
+      random,
+    ),
+  };
+}
+
+/** The list with the addresses of real blogs replaced by those of this world. */
+export function relocated(text: string, blogs: ReadonlyMap<string, string>, blogsUrl: string): string {
+  let moved = text;
+  // Longer ones first: one blog's address may begin with another's.
+  for (const [handle, local] of [...blogs].sort(([a], [b]) => b.length - a.length)) {
+    const address = new RegExp(`(?:https?://)?(?:www\\.)?${RegExp.escape(handle)}(?=[/"'\\s,;<]|$)[^"'\\s,;<]*`, 'gi');
+    moved = moved.replace(
+      address,
+      found => `${blogsUrl}/${local}/${/feed|rss|atom|\.xml/i.test(found) ? 'feed/' : ''}`,
+    );
+  }
+  return moved;
+}
