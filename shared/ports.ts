@@ -230,6 +230,8 @@ export interface Conversion {
   readonly updatedAt: string;
   readonly total: Money;
   readonly refunded: Money;
+  /** Refunds told on their own, by their id, in minor units. */
+  readonly refunds: Readonly<Record<string, number>>;
   /** Tests and cancelled orders are kept and count as nothing. */
   readonly counts: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { payout } from '#shared/domain/money-earned.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
-import { resultsByInfluencer } from '#shared/operations/results.ts';
+import { salesByInfluencer } from '#shared/operations/results.ts';
 import type { OrderStore } from '#shared/ports.ts';
 
 /** Works out what each verified collaboration has earned and closes what is still open. */
@@ -10,7 +10,7 @@ export const settlePayouts =
   async ({ campaignId, at }: Input<'settle-payouts'>): Promise<Output<'settle-payouts'>> => {
     const campaign = await deps.campaigns.change(campaignId, { status: 'settling' });
     if (!campaign) return { settled: 0, payoutMinor: 0 };
-    const sales = await resultsByInfluencer(deps.orders, campaign);
+    const sales = await salesByInfluencer(deps.orders, campaign);
     const open: string[] = [];
     let settled = 0;
     let payoutMinor = 0;

@@ -91,6 +91,7 @@ export const conversionShape = shape<Conversion>(
     updatedAt: text,
     total: money,
     refunded: money,
+    refunds: z.record(text, number),
     counts: z.boolean(),
   }),
 );

@@ -1,0 +1,8 @@
+import { metricsSources } from '#shared/lambda/platforms.ts';
+import { step } from '#shared/lambda/step.ts';
+import { stores } from '#shared/lambda/stores.ts';
+import { trackResults } from './track-results.ts';
+
+export const handler = step('track-results', async env =>
+  trackResults({ ...stores(env), sources: await metricsSources(env) }),
+);

@@ -1,0 +1,53 @@
+import type { Input, Output } from '#shared/contracts/functions.ts';
+import { hasEnded } from '#shared/domain/campaign.ts';
+import type { Snapshot } from '#shared/domain/report.ts';
+import { isReportDue, nextTrackTime } from '#shared/domain/tracking-times.ts';
+import type { AdvanceDeps } from '#shared/operations/advance.ts';
+import { statusCounts } from '#shared/operations/funnel.ts';
+import { type ResultDeps, resultsOf } from '#shared/operations/results.ts';
+import type { Campaign, SnapshotStore } from '#shared/ports.ts';
+import { brandFollowers } from './brand-followers.ts';
+import { findPosts, type LookDeps, refreshPosts } from './look-at-posts.ts';
+
+export interface TrackDeps extends AdvanceDeps, ResultDeps, LookDeps {
+  readonly snapshots: SnapshotStore;
+}
+
+/**
+ * Once a day: finds posts that nobody has told us of, refreshes the counts of those that are up, and keeps a snapshot of everything
+ * that the reports draw.
+ */
+export const trackResults =
+  (deps: TrackDeps) =>
+  async ({ campaignId, at }: Input<'track-results'>): Promise<Output<'track-results'>> => {
+    const campaign = await deps.campaigns.get(campaignId);
+    await findPosts(deps, campaign, at);
+    await refreshPosts(deps, campaign, at);
+    await deps.snapshots.put(await snapshotOf(deps, campaign, at));
+    const { spec, endsAt, lastReportAt, createdAt, status } = campaign;
+    const ended = at >= endsAt || hasEnded(status);
+    return {
+      nextTrackAt: nextTrackTime(at, spec.period.timeZone, endsAt),
+      reportDue: !ended && isReportDue(lastReportAt ?? createdAt, spec.reports.everyDays, at),
+      ended,
+    };
+  };
+
+async function snapshotOf(deps: TrackDeps, campaign: Campaign, at: string): Promise<Snapshot> {
+  const results = await resultsOf(deps, campaign);
+  const sum = (of: (result: (typeof results)[number]) => number | undefined) =>
+    results.reduce((all, result) => all + (of(result) ?? 0), 0);
+  return {
+    campaignId: campaign.campaignId,
+    at,
+    funnel: await statusCounts(deps.collaborations, campaign.campaignId),
+    spend: sum(({ cost }) => cost.minor),
+    committed: campaign.commitments.committed,
+    clicks: sum(({ clicks }) => clicks),
+    orders: sum(({ orders }) => orders),
+    revenue: sum(({ revenue }) => revenue.minor),
+    engagements: sum(({ likes, comments }) => (likes ?? 0) + (comments ?? 0)),
+    views: sum(({ views }) => views),
+    brandFollowers: await brandFollowers(deps.sources, campaign.spec.brand.profiles, at),
+  };
+}
