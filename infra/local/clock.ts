@@ -9,14 +9,22 @@ export interface Clock {
   readonly mode: 'real' | 'fast';
   /** Milliseconds since the epoch, in this cloud's time. */
   now(): number;
-  /** Runs `task` once at `atMs` (at once if that has passed). The answer cancels it. Tasks due together run in order of setting. */
-  at(atMs: number, task: () => void): () => void;
+  /** Runs `task` once at `atMs` (at once if that has passed). The answer cancels it. Tasks due together start in order of setting. */
+  at(atMs: number, task: () => void, options?: TimerOptions): () => void;
   /** Holds virtual time still until `work` has settled. */
   hold<T>(work: Promise<T>): Promise<T>;
   /** Timers not yet fired, soonest first. */
   pending(): readonly { readonly atMs: number }[];
-  /** Resolves when nothing is in flight and no timer is left (fast), or rejects when the clock is stopped. */
+  /** Resolves when nothing is in flight and no timer is left but those in the background. */
   idle(): Promise<void>;
   /** Fires no further timer. */
   stop(): void;
+}
+
+export interface TimerOptions {
+  /**
+   * Does not move virtual time by itself, and fires only on the way to a timer that does. For schedules: an hourly job would
+   * otherwise drive an idle cloud through the years.
+   */
+  readonly background?: boolean;
 }

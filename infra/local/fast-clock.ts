@@ -22,7 +22,7 @@ export function fastClock(startMs: number): Clock {
 
   const turn = () => {
     if (stopped || inFlight > 0) return;
-    const next = timers.pop();
+    const next = timers.size > 0 ? timers.pop() : undefined;
     if (next) {
       nowMs = Math.max(nowMs, next.atMs);
       next.task();
@@ -39,8 +39,8 @@ export function fastClock(startMs: number): Clock {
   return {
     mode: 'fast',
     now: () => nowMs,
-    at(atMs, task) {
-      const cancel = timers.push(atMs, task);
+    at(atMs, task, { background = false } = {}) {
+      const cancel = timers.push(atMs, task, background);
       planTurn();
       return cancel;
     },

@@ -18,12 +18,9 @@ export function realClock(): Clock {
 
   const arm = () => {
     clearTimeout(alarm);
+    settle();
     const next = timers.peek();
-    if (!next) {
-      settle();
-      return;
-    }
-    alarm = setTimeout(ring, Math.min(Math.max(next.atMs - Date.now(), 0), longestTimeoutMs));
+    if (next) alarm = setTimeout(ring, Math.min(Math.max(next.atMs - Date.now(), 0), longestTimeoutMs));
   };
 
   const ring = () => {
@@ -34,8 +31,8 @@ export function realClock(): Clock {
   return {
     mode: 'real',
     now: () => Date.now(),
-    at(atMs, task) {
-      const cancel = timers.push(atMs, task);
+    at(atMs, task, { background = false } = {}) {
+      const cancel = timers.push(atMs, task, background);
       arm();
       return () => {
         cancel();

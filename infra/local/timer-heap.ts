@@ -5,6 +5,7 @@ export interface Timer {
 
 interface Entry extends Timer {
   readonly order: number;
+  readonly background: boolean;
   cancelled: boolean;
 }
 
@@ -12,23 +13,20 @@ interface Entry extends Timer {
 export class TimerHeap {
   readonly #heap: Entry[] = [];
   #order = 0;
-  #live = 0;
+  #foreground = 0;
 
+  /** Timers in the foreground: those that somebody waits for. */
   get size(): number {
-    return this.#live;
+    return this.#foreground;
   }
 
   /** Adds a timer; the answer cancels it. */
-  push(atMs: number, task: () => void): () => void {
-    const entry: Entry = { atMs, task, order: this.#order++, cancelled: false };
+  push(atMs: number, task: () => void, background = false): () => void {
+    const entry: Entry = { atMs, task, background, order: this.#order++, cancelled: false };
     this.#heap.push(entry);
-    this.#live += 1;
+    if (!background) this.#foreground += 1;
     this.#up(this.#heap.length - 1);
-    return () => {
-      if (entry.cancelled) return;
-      entry.cancelled = true;
-      this.#live -= 1;
-    };
+    return () => this.#drop(entry);
   }
 
   peek(): Timer | undefined {
@@ -40,13 +38,18 @@ export class TimerHeap {
     const top = this.peek() as Entry | undefined;
     if (!top) return undefined;
     this.#removeTop();
-    top.cancelled = true; // cancelling a fired timer does nothing
-    this.#live -= 1;
+    this.#drop(top); // so that cancelling a fired timer does nothing
     return top;
   }
 
   list(): Timer[] {
     return this.#heap.filter(entry => !entry.cancelled).sort((a, b) => (before(a, b) ? -1 : 1));
+  }
+
+  #drop(entry: Entry): void {
+    if (entry.cancelled) return;
+    entry.cancelled = true;
+    if (!entry.background) this.#foreground -= 1;
   }
 
   #removeTop(): void {

@@ -6,7 +6,7 @@ import { CorsHttpMethod, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, type IDestination, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { bundle } from './bundle.ts';
 
@@ -14,6 +14,7 @@ interface FunctionOptions {
   readonly environment?: Record<string, string>;
   readonly timeout?: Duration;
   readonly reservedConcurrentExecutions?: number;
+  readonly onFailure?: IDestination;
 }
 
 export function testFunction(scope: Construct, name: string, options: FunctionOptions = {}): LambdaFunction {
@@ -67,4 +68,11 @@ export function notesStack(stack: Stack): void {
   api.addRoutes({ path: '/private', methods: [HttpMethod.GET], integration, authorizer });
   new CfnOutput(stack, 'TableName', { value: table.tableName });
   new CfnOutput(stack, 'ApiUrl', { value: api.apiEndpoint });
+}
+
+/** One function that does what its event says, under the name `probe`. */
+export function probeStack(stack: Stack, options: FunctionOptions = {}): LambdaFunction {
+  const probe = testFunction(stack, 'probe', options);
+  new CfnOutput(stack, 'Probe', { value: probe.functionName });
+  return probe;
 }

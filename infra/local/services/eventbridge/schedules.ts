@@ -74,10 +74,11 @@ function repeat(clock: Clock, next: NextTime, fire: (atMs: number) => void): voi
   const arm = (afterMs: number) => {
     const atMs = next(afterMs);
     if (atMs === undefined) return;
-    clock.at(atMs, () => {
+    const run = () => {
       fire(atMs);
       arm(Math.max(atMs, clock.now()));
-    });
+    };
+    clock.at(atMs, run, { background: true });
   };
   arm(clock.now());
 }

@@ -101,7 +101,7 @@ export function createSes(surroundings: SesSurroundings): AwsService {
     checkAddress(from);
     const recipients =
       destinations.length > 0 ? destinations : ['To', 'Cc', 'Bcc'].flatMap(name => addressesIn(header(name)));
-    const envelope = recipients.flatMap(recipient => addressesIn(recipient));
+    const envelope = recipients.map(recipient => addressesIn(recipient)[0] ?? recipient);
     checkRecipients(envelope);
     const tags = tagsOf(form, header('X-SES-MESSAGE-TAGS'));
     checkTags(tags);
