@@ -70,7 +70,7 @@ export function program(): Command {
     .command('bench')
     .description('measure time, memory and what AWS would bill; JSON lines on standard output')
     .option('--sizes <counts>', 'numbers of candidates, comma separated', wholeNumbers, [1000, 10_000])
-    .option('--write', 'write the table in docs/benchmarks.md')
+    .option('--no-write', 'leave docs/benchmarks.md as it is')
     .action(async options => (await import('./commands/bench.ts')).bench(options));
   return inherit(root, root);
 }

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { BundleMeasurement } from './bundles.ts';
+import type { ShortlistMeasurement } from './shortlist-run.ts';
+
+const file = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));
+const [start, end] = ['<!-- measured -->', '<!-- /measured -->'];
+
+export const machine = (): string =>
+  `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
+
+/** Replaces the measured part of docs/benchmarks.md; the words around it are people's. */
+export function writeTable(runs: readonly ShortlistMeasurement[], bundles: readonly BundleMeasurement[]): string {
+  const text = readFileSync(file, 'utf8');
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`docs/benchmarks.md has lost its ${start} and ${end} marks.`);
+  writeFileSync(file, text.slice(0, from + start.length) + measured(runs, bundles) + text.slice(to));
+  return file;
+}
+
+function measured(runs: readonly ShortlistMeasurement[], bundles: readonly BundleMeasurement[]): string {
+  const today = new Date().toISOString().slice(0, 10);
+  const shortlist = rows(
+    ['candidates', 'seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
+    runs.map(run => [
+      run.candidates.toLocaleString('en'),
+      run.wallSeconds.toFixed(1),
+      `${run.peakMemoryMb} MB`,
+      ...[
+        run.transitionsPerInfluencer,
+        run.invocationsPerInfluencer,
+        run.readUnitsPerInfluencer,
+        run.writeUnitsPerInfluencer,
+      ].map(each => each.toFixed(3)),
+    ]),
+  );
+  const sizes = rows(
+    ['function', 'bundle', 'import'],
+    bundles.map(({ function: name, bytes, importMs }) => [name, `${(bytes / 1000).toFixed(0)} kB`, `${importMs} ms`]),
+  );
+  return `
+
+Measured on ${today}: ${machine()}.
+
+### From launch to shortlist
+
+Transitions, invocations and DynamoDB units are per influencer.
+
+${shortlist}
+
+${growth(runs)}### Functions as they are shipped
+
+${sizes}
+
+`;
+}
+
+/** Time may grow at most 1.2 times as fast as the number of candidates. */
+function growth(runs: readonly ShortlistMeasurement[]): string {
+  const [small, large] = [runs[0], runs.at(-1)];
+  if (!small || !large || small === large) return '';
+  const factor = large.wallSeconds / small.wallSeconds / (large.candidates / small.candidates);
+  return `Time per candidate at ${large.candidates.toLocaleString('en')} is ${factor.toFixed(2)} times that at ${small.candidates.toLocaleString('en')} (at most 1.2 is held).\n\n`;
+}
+
+const rows = (head: readonly string[], body: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...body].map(cells => `| ${cells.join(' | ')} |`).join('\n');
