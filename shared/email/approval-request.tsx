@@ -107,7 +107,7 @@ export const sample: ApprovalRequestProps = {
     },
     {
       name: 'Rohan & Tara',
-      profile: { platform: 'youtube', handle: '@rohantara' },
+      profile: { platform: 'youtube', handle: 'rohantara' },
       followers: 9630,
       engagementRate: 0.048,
       score: 82.1,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { showDay } from '#shared/lib/display.ts';
+import { showDay, showHandle } from '#shared/lib/display.ts';
 import { space } from '#shared/lib/tokens.ts';
 import { FooterLine, Layout } from './layout.tsx';
 import { type Letter, readerOf, wordsOf } from './letter.ts';
@@ -19,7 +19,7 @@ export function LetterLayout({ letter, subject, preview, title, children }: Lett
   const words = wordsOf(letter);
   const { brand, sender, recipient, postalAddress, unsubscribeUrl } = letter;
   const reason = words.footer.because[recipient.contact.basis];
-  const handle = recipient.profile.platform === 'blog' ? recipient.profile.handle : `@${recipient.profile.handle}`;
+  const handle = showHandle(recipient.profile);
   const footer = (
     <>
       <FooterLine>

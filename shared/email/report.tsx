@@ -1,3 +1,4 @@
+import type { MailPicture } from '#shared/charts/mail-pictures.ts';
 import { isLost } from '#shared/domain/collaboration.ts';
 import { profileUrl } from '#shared/domain/profile.ts';
 import type { CollaborationResult, Report, ReportKind } from '#shared/domain/report.ts';
@@ -8,22 +9,14 @@ import { DataTable } from './data-table.tsx';
 import { Figures } from './figures.tsx';
 import { type Notice, NoticeLayout, noticeReader, sampleNotice } from './notice-layout.tsx';
 import { Action, Bullets, Card, Link, Note, Paragraph, Subtitle } from './parts.tsx';
-import { sampleReport } from './sample-report.ts';
+import { samplePictures, sampleReport } from './sample-report.ts';
 import { styles } from './style.ts';
-
-/** A picture attached to the mail under this content id. `alt` says what it shows, in numbers. */
-export interface MailChart {
-  readonly cid: string;
-  readonly title: string;
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface ReportMailProps {
   readonly notice: Notice;
   readonly report: Report;
-  readonly charts: readonly MailChart[];
+  /** Attached inline under the same content ids. */
+  readonly pictures: readonly Omit<MailPicture, 'content'>[];
   /** The whole report as a page; the mail shows the first results only. */
   readonly reportUrl?: string;
 }
@@ -42,7 +35,7 @@ export const subject = ({ report }: Pick<ReportMailProps, 'report'>): string =>
   `${report.campaign.name}: ${kinds[report.kind].toLowerCase()}, ${report.headline}`;
 
 export function Mail(props: ReportMailProps) {
-  const { notice, report, charts, reportUrl } = props;
+  const { notice, report, pictures, reportUrl } = props;
   const reader = noticeReader(notice);
   const { campaign } = report;
   return (
@@ -56,8 +49,8 @@ export function Mail(props: ReportMailProps) {
       </Note>
       <Figures figures={report.figures} reader={reader} />
       <Attention {...props} />
-      {charts.map(chart => (
-        <Chart key={chart.cid} {...chart} />
+      {pictures.map(picture => (
+        <Picture key={picture.cid} {...picture} />
       ))}
       <Results report={report} reader={reader} />
       {reportUrl !== undefined && <Action href={reportUrl}>Open the full report</Action>}
@@ -71,14 +64,13 @@ export function Mail(props: ReportMailProps) {
   );
 }
 
-const Chart = ({ cid, title, alt, width, height }: MailChart) => (
+const Picture = ({ cid, title, alt, width }: Omit<MailPicture, 'content'>) => (
   <>
     <Subtitle>{title}</Subtitle>
     <img
       src={`cid:${cid}`}
       alt={alt}
       width={width}
-      height={height}
       style={{
         ...styles.note,
         display: 'block',
@@ -157,14 +149,6 @@ const row = (result: CollaborationResult, reader: Reader) => ({
 export const sample: ReportMailProps = {
   notice: sampleNotice,
   report: sampleReport,
-  charts: [
-    {
-      cid: 'funnel@report',
-      title: 'From shortlist to sale',
-      alt: '40 shortlisted, 19 answered',
-      width: 540,
-      height: 240,
-    },
-  ],
+  pictures: samplePictures,
   reportUrl: 'https://go.lumenskin.example/r/5f2c1d',
 };

@@ -174,3 +174,19 @@ export const sampleReport: Report = {
     'Follower growth is not known: the brand’s profile could not be read at the start.',
   ],
 };
+
+/** What `mailPictures` makes of it, without the files. */
+export const samplePictures = [
+  {
+    cid: 'chart-1.winter-barrier-7f3a',
+    title: 'How far influencers came',
+    alt: 'How far influencers came: Shortlisted 40, Invited 40, Answered 27, Accepted 19, Confirmed 17, Verified 13',
+    width: 540,
+  },
+  {
+    cid: 'chart-2.winter-barrier-7f3a',
+    title: 'Money over time',
+    alt: 'Money over time: Revenue ₹4,12,860, Spend ₹1,87,400',
+    width: 540,
+  },
+];

@@ -1,4 +1,6 @@
+import type { ProfileRef } from '#shared/domain/influencer.ts';
 import { formatMoney, type Money } from '#shared/domain/money.ts';
+import { isChannelId } from '#shared/domain/profile.ts';
 
 /** Who looks at a number or a date. */
 export interface Reader {
@@ -39,7 +41,7 @@ export const showDay = (at: string, { locale, timeZone }: Reader): string =>
 export const showDate = (date: string, { locale }: Pick<Reader, 'locale'>): string =>
   showDay(`${date}T00:00:00Z`, { locale, timeZone: 'UTC' });
 
-/** 24 November 2026, 3:00 pm IST. */
+/** 24 November 2026 at 3:00 pm IST. */
 export const showInstant = (at: string, { locale, timeZone }: Reader): string =>
   new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -62,3 +64,7 @@ export const showSlot = (slot: { readonly from: string; readonly to: string }, {
     timeZone,
     timeZoneName: 'short',
   }).formatRange(new Date(slot.from), new Date(slot.to));
+
+/** A profile as people write it: @handle, or the blog's address. */
+export const showHandle = ({ platform, handle }: ProfileRef): string =>
+  platform === 'blog' || isChannelId(handle) ? handle : `@${handle}`;

@@ -2,11 +2,12 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
 
 /**
- * Headless Chromium from the npm package, so that nothing but `npm ci` is needed. `chromium.args` hold `--no-sandbox`, without which
- * it does not start as root (containers, CI).
+ * Headless Chromium from the npm package, so that nothing but `npm ci` is needed. Without a sandbox, because that does not start as
+ * root (containers, CI); the package's own arguments are for Lambda, run one process and switch web security off.
  */
 export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
+  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
 export type Scheme = 'light' | 'dark';
