@@ -7,7 +7,7 @@ import type { CampaignCounts, CampaignStatus, Commitments } from './domain/campa
 import type { Candidate, RejectedRow } from './domain/candidate.ts';
 import type { Collaboration, CollaborationEvent, CollaborationStatus } from './domain/collaboration.ts';
 import type { MetricsAnswer, Platform, Post, ProfileRef } from './domain/influencer.ts';
-import type { MessagePurpose } from './domain/message.ts';
+import type { MessagePurpose, NoticePurpose } from './domain/message.ts';
 import type { Money } from './domain/money.ts';
 import type { Snapshot } from './domain/report.ts';
 
@@ -122,7 +122,7 @@ export interface ThreadRef {
 export type StoredMessage =
   | {
       readonly direction: 'out';
-      readonly purpose: MessagePurpose;
+      readonly purpose: MessagePurpose | NoticePurpose;
       readonly number: number;
       readonly state: 'claimed' | 'sent' | 'refused';
       readonly claimedAt: string;

@@ -25,7 +25,10 @@ export const receiveOrder =
     const shop = (params.shop ?? '').toLowerCase();
     const secrets = deps.shops[shop]?.webhookSecrets ?? [];
     if (!verifyShopifyHmac(rawBody, headers['x-shopify-hmac-sha256'], secrets))
-      throw new Fault('unauthorized', 'The signature does not fit this shop. Is its webhook secret in the shop secret?');
+      throw new Fault(
+        'unauthorized',
+        'The signature does not fit this shop. Is its webhook secret in the shop secret?',
+      );
 
     if (headers['x-shopify-topic'] === 'refunds/create') {
       const read = parseRefund(rawBody, `shopify:${shop}`);
@@ -75,13 +78,11 @@ const sumOf = (refunds: Readonly<Record<string, number>>): number =>
 
 type Attributed = Pick<Conversion, 'campaignId' | 'influencerId' | 'by' | 'evidence'>;
 
-async function attributed(
-  { links, campaigns }: Deps,
-  shop: string,
-  order: ShopOrder,
-): Promise<Attributed | undefined> {
+async function attributed({ links, campaigns }: Deps, shop: string, order: ShopOrder): Promise<Attributed | undefined> {
   const owners = new Map(
-    await Promise.all(order.coupons.map(async code => [couponKey(code), await links.couponOwner(shop, couponKey(code))] as const)),
+    await Promise.all(
+      order.coupons.map(async code => [couponKey(code), await links.couponOwner(shop, couponKey(code))] as const),
+    ),
   );
   const clicks = new Map(await Promise.all(order.clickIds.map(async id => [id, await links.findClick(id)] as const)));
   const touched = [...owners.values(), ...clicks.values()].find(touch => touch !== undefined);

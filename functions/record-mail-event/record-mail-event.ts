@@ -20,7 +20,9 @@ export const recordMailEvent =
     }
     const told = read.event;
     const thread = await threadOf(deps.messages, told);
-    if (thread && told.at !== undefined) await apply(deps, told, thread, told.at);
+    // Mail to stakeholders has no collaboration; a report that bounces shows in the SES metrics and their alarm.
+    const isOurs = thread && (await deps.collaborations.find(thread.campaignId, thread.influencerId)) !== undefined;
+    if (isOurs && told.at !== undefined) await apply(deps, told, thread, told.at);
     return {};
   };
 

@@ -1,5 +1,5 @@
-import { routes } from '#shared/contracts/http.ts';
 import type { Decision } from '#shared/contracts/http.ts';
+import { routes } from '#shared/contracts/http.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
@@ -104,7 +104,10 @@ async function write(
       isAnswer: true,
       ...(theirs?.mailId !== undefined && { inReplyTo: theirs.mailId }),
       facts: {
-        paragraphs: message.split(/\n\s*\n/).map(text => text.trim()).filter(Boolean),
+        paragraphs: message
+          .split(/\n\s*\n/)
+          .map(text => text.trim())
+          .filter(Boolean),
         ...(theirs && { inReplyToSubject: theirs.subject }),
         showOffer,
       },

@@ -27,7 +27,10 @@ export async function findPosts(deps: LookDeps, campaign: Campaign, at: string):
 
 /** Takes the counts of every post that is up. A platform that does not answer today leaves yesterday's. */
 export async function refreshPosts(deps: LookDeps, campaign: Campaign, at: string): Promise<void> {
-  for (const { campaignId, influencerId, profile, ...collaboration } of await standing(deps, campaign, ['verified', 'settled'])) {
+  for (const { campaignId, influencerId, profile, ...collaboration } of await standing(deps, campaign, [
+    'verified',
+    'settled',
+  ])) {
     if (!('post' in collaboration)) continue;
     const { url } = collaboration.post;
     const answer = await deps.sources[profile.platform]?.findPost(profile, url, { at: new Date(at) });

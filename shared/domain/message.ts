@@ -10,6 +10,16 @@ export const messagePurposes = [
 ] as const;
 export type MessagePurpose = (typeof messagePurposes)[number];
 
+/** Mails to stakeholders; claimed and sent once like the others, in a thread of the stakeholder's own. */
+export const noticePurposes = [
+  'approval-request',
+  'kick-off-report',
+  'progress-report',
+  'final-report',
+  'campaign-notice',
+] as const;
+export type NoticePurpose = (typeof noticePurposes)[number];
+
 /** How a person, or their machine, answered; decided from the new text of a reply only. */
 export type Intent =
   | 'yes'

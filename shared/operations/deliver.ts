@@ -2,7 +2,8 @@ import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
 import type { Campaign, CandidateStore } from '#shared/ports.ts';
 import { type AdvanceDeps, advance } from './advance.ts';
-import { type SendDeps, type SendResult, sendMessage, type ThreadMail } from './send-message.ts';
+import { type SendDeps, sendMessage, type ThreadMail } from './send-message.ts';
+import type { SendResult } from './send-once.ts';
 import { type MessageFacts, writeMessage } from './write-message.ts';
 
 export interface DeliverDeps extends AdvanceDeps, SendDeps {

@@ -34,7 +34,8 @@ export async function salesByInfluencer(
 }
 
 /** Refunds are negative revenue; an order never falls below nothing. */
-const worthOf = ({ total, refunded }: Conversion): Money => money(Math.max(0, total.minor - refunded.minor), total.currency);
+const worthOf = ({ total, refunded }: Conversion): Money =>
+  money(Math.max(0, total.minor - refunded.minor), total.currency);
 
 /** Every collaboration of a campaign with what it brought and cost so far. */
 export async function resultsOf(deps: ResultDeps, campaign: Campaign): Promise<CollaborationResult[]> {

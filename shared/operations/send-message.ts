@@ -5,15 +5,9 @@ import { sendGuard } from '#shared/domain/send-guard.ts';
 import { nextSendTime } from '#shared/domain/send-window.ts';
 import { messageReference, pageToken, replyAddress, type Sign } from '#shared/domain/thread.ts';
 import { dayIn, lastDays, plusMinutes, startOfDay } from '#shared/domain/time.ts';
-import type {
-  Campaign,
-  Mailer,
-  MessageStore,
-  OutMessage,
-  SendingStore,
-  SuppressionStore,
-  ThreadRef,
-} from '#shared/ports.ts';
+import type { Campaign, Mailer, MessageStore, SendingStore, SuppressionStore, ThreadRef } from '#shared/ports.ts';
+
+import { type SendResult, sendOnce } from './send-once.ts';
 
 export interface SendDeps {
   readonly messages: MessageStore;
@@ -37,66 +31,25 @@ export interface ThreadMail {
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly name: string; readonly content: string };
 }
 
-export type SendResult =
-  | { readonly kind: 'sent'; readonly subject: string }
-  | { readonly kind: 'later'; readonly until: string; readonly because: string }
-  | { readonly kind: 'never'; readonly because: string };
-
-/** A claim without a confirmation is left alone this long: SES reports a Send within seconds, EventBridge within minutes. */
-const uncertainForMinutes = 15;
 /** Days over which bounces and complaints are counted for the guard. */
 const guardDays = 14;
 
-/**
- * Sends one message of a thread, once: it is claimed under its deterministic name, sent with that name as SES tags, then marked sent.
- * Whoever finds a claim without a confirmation waits for the recorded SES events before it sends again.
- */
+/** Sends one message of a thread, if nothing stands against it, and once. */
 export const sendMessage =
   (deps: SendDeps) =>
   async (campaign: Campaign, collaboration: Collaboration, mail: ThreadMail, at: string): Promise<SendResult> => {
     const obstacle = await obstacleTo(deps, campaign, collaboration, mail, at);
     if (obstacle) return obstacle;
 
-    const thread = threadOf(collaboration);
-    const claim: OutMessage = {
-      direction: 'out',
+    return sendOnce(deps)({
+      thread: threadOf(collaboration),
       purpose: mail.purpose,
       number: mail.number,
-      state: 'claimed',
-      claimedAt: at,
-      subject: mail.content.subject,
-      text: mail.content.text,
-    };
-    const claimed = await deps.messages.claim(thread, claim);
-    if (!claimed.claimed) {
-      const { found } = claimed;
-      if (found.state === 'sent') return { kind: 'sent', subject: found.subject };
-      if (found.state === 'refused') return { kind: 'never', because: found.because ?? 'the mail was refused' };
-      const until = plusMinutes(found.claimedAt, uncertainForMinutes);
-      if (at < until) return { kind: 'later', until, because: 'it is not known yet whether it went out' };
-      if (!(await deps.messages.reclaim(thread, claim, found.claimedAt)))
-        return { kind: 'later', until: plusMinutes(at, uncertainForMinutes), because: 'another worker is sending it' };
-    }
-
-    const outcome = await deps.mailer.send(outboundMail(deps, campaign, collaboration, mail, at), {
-      thread: collaboration.threadId,
-      purpose: mail.purpose,
-      number: String(mail.number),
+      mail: outboundMail(deps, campaign, collaboration, mail, at),
+      tags: { thread: collaboration.threadId, purpose: mail.purpose, number: String(mail.number) },
+      nextDay: tomorrow(campaign.spec, at),
+      at,
     });
-    switch (outcome.kind) {
-      case 'sent':
-        await deps.messages.markSent(thread, claim, outcome.sesMessageId, at);
-        return { kind: 'sent', subject: claim.subject };
-      case 'rejected':
-        await deps.messages.markRefused(thread, claim, outcome.because);
-        return { kind: 'never', because: outcome.because };
-      case 'quota':
-        return { kind: 'later', until: tomorrow(campaign.spec, at), because: outcome.because };
-      case 'throttled':
-        return { kind: 'later', until: plusMinutes(at, uncertainForMinutes), because: 'SES sends no faster' };
-      case 'uncertain':
-        return { kind: 'later', until: plusMinutes(at, uncertainForMinutes), because: outcome.because };
-    }
   };
 
 /** Why a message may not go out now, or ever; takes a place under the caps where nothing stands against it. */

@@ -1,7 +1,7 @@
 import type { Table } from '#shared/aws/table.ts';
 import type { MessageStore, OutMessage, StoredMessage, ThreadRef } from '#shared/ports.ts';
 import { keys } from './keys.ts';
-import { messageShape, sesMessageShape, threadShape } from './shapes/records.ts';
+import { messageShape, threadShape } from './shapes/records.ts';
 
 /** EventBridge retries for a day; a week leaves room for replays by hand. */
 const eventsKeptS = 7 * 86_400;
@@ -27,7 +27,7 @@ export function dynamoMessages(table: Table): MessageStore {
     },
     async threadOfSesMessage(sesMessageId) {
       const item = await table.get(keys.sesMessage(sesMessageId));
-      return item && sesMessageShape.read(item);
+      return item && threadShape.read(item);
     },
     async threadsOfAddress(addressHash) {
       const threads: ThreadRef[] = [];
@@ -53,10 +53,10 @@ export function dynamoMessages(table: Table): MessageStore {
     async markSent(thread, message, sesMessageId, at) {
       await putOut(thread, { ...message, state: 'sent', sentAt: at, sesMessageId });
       await table.put(
-        sesMessageShape.item(keys.sesMessage(sesMessageId), {
-          ...thread,
-          purpose: message.purpose,
-          number: message.number,
+        threadShape.item(keys.sesMessage(sesMessageId), {
+          threadId: thread.threadId,
+          campaignId: thread.campaignId,
+          influencerId: thread.influencerId,
         }),
       );
     },

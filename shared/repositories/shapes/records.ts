@@ -1,21 +1,19 @@
 import * as z from 'zod';
 import { scopes } from '#shared/contracts/http.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
+import { messagePurposes, noticePurposes } from '#shared/domain/message.ts';
 import type { Snapshot } from '#shared/domain/report.ts';
 import type { ApiToken, Click, Conversion, PostCounts, StoredMessage, ThreadRef, TrackingLink } from '#shared/ports.ts';
 import { shape } from './shape.ts';
-import { money, number, optional, purpose, status, text } from './values.ts';
+import { money, number, optional, status, text } from './values.ts';
 
 /** The smaller stored shapes, one item each. */
 
 const thread = { threadId: text, campaignId: text, influencerId: text };
 export const threadShape = shape<ThreadRef>('thread', 1, z.object(thread));
 
-export const sesMessageShape = shape<ThreadRef & { purpose: z.output<typeof purpose>; number: number }>(
-  'ses-message',
-  1,
-  z.object({ ...thread, purpose, number }),
-);
+/** Purposes of mails to influencers and to stakeholders. */
+const anyPurpose = z.enum([...messagePurposes, ...noticePurposes]);
 
 export const messageShape = shape<StoredMessage>(
   'message',
@@ -23,7 +21,7 @@ export const messageShape = shape<StoredMessage>(
   z.discriminatedUnion('direction', [
     z.object({
       direction: z.literal('out'),
-      purpose,
+      purpose: anyPurpose,
       number,
       state: z.enum(['claimed', 'sent', 'refused']),
       claimedAt: text,

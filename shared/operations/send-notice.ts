@@ -1,0 +1,70 @@
+import type { OutboundFile } from '#shared/adapters/mail/compose.ts';
+import { shortHash } from '#shared/domain/identity.ts';
+import type { NoticePurpose } from '#shared/domain/message.ts';
+import { plusDays } from '#shared/domain/time.ts';
+import type { Notice } from '#shared/email/notice-layout.tsx';
+import type { RenderedMail } from '#shared/email/render.ts';
+import { Fault } from '#shared/errors.ts';
+import type { Campaign, Mailer, MessageStore } from '#shared/ports.ts';
+import { sendOnce } from './send-once.ts';
+
+export interface NoticeDeps {
+  readonly messages: MessageStore;
+  readonly mailer: Mailer;
+}
+
+export interface NoticeMail {
+  readonly purpose: NoticePurpose;
+  readonly number: number;
+  readonly content: RenderedMail;
+  readonly inline?: readonly (OutboundFile & { readonly cid: string })[];
+  readonly attachments?: readonly OutboundFile[];
+}
+
+/** What every mail to stakeholders says about its campaign. */
+export const noticeOf = ({ campaignId, spec }: Campaign): Notice => ({
+  campaign: {
+    id: campaignId,
+    name: spec.name,
+    brand: spec.brand.name,
+    currency: spec.budget.currency,
+    timeZone: spec.period.timeZone,
+  },
+  postalAddress: spec.brand.postalAddress,
+});
+
+/** Sends a mail to every stakeholder, once each. A mail that could not go out yet makes the caller try again later. */
+export const sendNotice =
+  (deps: NoticeDeps) =>
+  async (
+    { campaignId, spec }: Campaign,
+    { purpose, number, content, ...files }: NoticeMail,
+    at: string,
+  ): Promise<number> => {
+    const { sender } = spec.outreach;
+    const waiting: string[] = [];
+    for (const address of new Set(spec.stakeholders)) {
+      const stakeholder = `stakeholder-${shortHash(address.toLowerCase())}`;
+      const result = await sendOnce(deps)({
+        thread: { threadId: stakeholder, campaignId, influencerId: stakeholder },
+        purpose,
+        number,
+        mail: {
+          from: { name: `${spec.brand.name} campaigns`, address: sender.address },
+          to: { address },
+          replyTo: sender.address,
+          ...content,
+          at,
+          reference: `${campaignId}.${purpose}.${number}.${stakeholder}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}`,
+          ...files,
+        },
+        tags: { campaign: campaignId, purpose, number: String(number) },
+        nextDay: plusDays(at, 1),
+        at,
+      });
+      if (result.kind === 'later') waiting.push(result.because);
+    }
+    if (waiting.length > 0)
+      throw new Fault('send-uncertain', `${waiting.length} mails are not out yet: ${waiting[0]}.`);
+    return spec.stakeholders.length;
+  };

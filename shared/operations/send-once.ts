@@ -1,0 +1,71 @@
+import type { OutboundMail } from '#shared/adapters/mail/compose.ts';
+import { plusMinutes } from '#shared/domain/time.ts';
+import type { Mailer, MessageStore, OutMessage, ThreadRef } from '#shared/ports.ts';
+
+export type SendResult =
+  | { readonly kind: 'sent'; readonly subject: string }
+  | { readonly kind: 'later'; readonly until: string; readonly because: string }
+  | { readonly kind: 'never'; readonly because: string };
+
+interface Once {
+  readonly thread: ThreadRef;
+  readonly purpose: OutMessage['purpose'];
+  readonly number: number;
+  readonly mail: OutboundMail;
+  readonly tags: Readonly<Record<string, string>>;
+  /** When to go on after today's quota is used up. */
+  readonly nextDay: string;
+  readonly at: string;
+}
+
+/** A claim without a confirmation is left alone this long: SES reports a Send within seconds, EventBridge within minutes. */
+const uncertainForMinutes = 15;
+
+/**
+ * Sends one mail, once: it is claimed under its deterministic name, sent with that name as SES tags, then marked sent. Whoever finds a
+ * claim without a confirmation waits for the recorded SES events before it sends again.
+ */
+export const sendOnce =
+  ({ messages, mailer }: { messages: MessageStore; mailer: Mailer }) =>
+  async ({ thread, purpose, number, mail, tags, nextDay, at }: Once): Promise<SendResult> => {
+    const claim: OutMessage = {
+      direction: 'out',
+      purpose,
+      number,
+      state: 'claimed',
+      claimedAt: at,
+      subject: mail.subject,
+      text: mail.text,
+    };
+    const soon = (because: string): SendResult => ({
+      kind: 'later',
+      until: plusMinutes(at, uncertainForMinutes),
+      because,
+    });
+
+    const claimed = await messages.claim(thread, claim);
+    if (!claimed.claimed) {
+      const { found } = claimed;
+      if (found.state === 'sent') return { kind: 'sent', subject: found.subject };
+      if (found.state === 'refused') return { kind: 'never', because: found.because ?? 'the mail was refused' };
+      const until = plusMinutes(found.claimedAt, uncertainForMinutes);
+      if (at < until) return { kind: 'later', until, because: 'it is not known yet whether it went out' };
+      if (!(await messages.reclaim(thread, claim, found.claimedAt))) return soon('another worker is sending it');
+    }
+
+    const outcome = await mailer.send(mail, tags);
+    switch (outcome.kind) {
+      case 'sent':
+        await messages.markSent(thread, claim, outcome.sesMessageId, at);
+        return { kind: 'sent', subject: claim.subject };
+      case 'rejected':
+        await messages.markRefused(thread, claim, outcome.because);
+        return { kind: 'never', because: outcome.because };
+      case 'quota':
+        return { kind: 'later', until: nextDay, because: outcome.because };
+      case 'throttled':
+        return soon('SES sends no faster');
+      case 'uncertain':
+        return soon(outcome.because);
+    }
+  };
