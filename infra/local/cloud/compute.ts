@@ -9,6 +9,7 @@ import { type Lambda, startLambda } from '../services/lambda/lambda.ts';
 import { lambdaService } from '../services/lambda/lambda-service.ts';
 import type { Permissions } from '../services/permissions/permissions.ts';
 import { machineInput } from '../services/state-machines.ts';
+import { stepFunctionsService } from '../services/step-functions.ts';
 import { createRunTask } from '../services/tasks/run-task.ts';
 import type { DataServices } from './data-services.ts';
 import type { Foundation } from './foundation.ts';
@@ -32,7 +33,7 @@ export function startCompute(
   permissions: Permissions,
   ports: ComputePorts,
 ): Compute {
-  const { assembly, catalog, clock, counters, callers, endpoint, outbox, region, directory } = foundation;
+  const { assembly, catalog, clock, counters, callers, endpoint, outbox, region, account, directory } = foundation;
 
   const configs = catalog.ofType('AWS::Lambda::Function').map(resource => functionConfig(resource, assembly));
   const lambda = startLambda(configs, {
@@ -64,5 +65,7 @@ export function startCompute(
   });
   for (const machine of catalog.ofType('AWS::StepFunctions::StateMachine'))
     engine.define(machineInput(machine, assembly));
+  const machineArn = (name: string) => `arn:aws:states:${region}:${account}:stateMachine:${name}`;
+  endpoint.mount('states', stepFunctionsService({ engine, authorize: permissions.authorize, machineArn }));
   return { lambda, invokeAsync, engine };
 }

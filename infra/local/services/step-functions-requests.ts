@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Json } from '../engine/json.ts';
 import { AwsError } from './aws-protocol.ts';
 
 /** AWS's limits on what a request may carry. */
@@ -10,13 +11,16 @@ const paging = { maxResults: z.int().min(0).max(1000).optional(), nextToken: z.s
 const status = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE']);
 const machineType = z.enum(['STANDARD', 'EXPRESS']);
 
+const start = z.object({
+  stateMachineArn: arn,
+  name: z.string().min(1).max(80).optional(),
+  input: z.string().optional(),
+  traceHeader: z.string().max(256).optional(),
+});
+
 export const requests = {
-  StartExecution: z.object({
-    stateMachineArn: arn,
-    name: z.string().min(1).max(80).optional(),
-    input: z.string().optional(),
-    traceHeader: z.string().max(256).optional(),
-  }),
+  StartExecution: start,
+  StartSyncExecution: start,
   DescribeExecution: z.object({ executionArn: arn }),
   GetExecutionHistory: z.object({
     executionArn: arn,
@@ -76,4 +80,13 @@ export function parseRequest<T extends z.ZodType>(schema: T, input: unknown): z.
     'ValidationException',
     `1 validation error detected: Value at '${issue?.path.join('.')}' failed to satisfy constraint: ${issue?.message}`,
   );
+}
+
+/** Parses a request's JSON text, or refuses it under the name that the operation gives such a mistake. */
+export function parseJson(text: string, code: string, message: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AwsError(code, `${message}: '${(error as Error).message}'`);
+  }
 }

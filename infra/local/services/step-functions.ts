@@ -1,10 +1,10 @@
 import type { Engine, MachineDescription } from '../engine/api.ts';
-import { parseMachine } from '../engine/definition/parse.ts';
 import { ServiceFault } from '../engine/faults.ts';
-import { isJsonObject, type Json } from '../engine/json.ts';
+import { isJsonObject } from '../engine/json.ts';
 import { AwsError, type AwsRequest, type AwsService, jsonService } from './aws-protocol.ts';
+import { testState, validate } from './step-functions-definitions.ts';
 import { pageOf } from './step-functions-pages.ts';
-import { parseRequest, requests } from './step-functions-requests.ts';
+import { parseJson, parseRequest, requests } from './step-functions-requests.ts';
 import { execution, executionSummary, historyEvent, machine, machineItem, mapRun } from './step-functions-shapes.ts';
 
 interface StepFunctionsPorts {
@@ -29,6 +29,14 @@ export function stepFunctionsService({ engine, authorize, machineArn }: StepFunc
         ...(traceHeader !== undefined && { traceHeader }),
       });
       return { executionArn, startDate: startDate / 1000 };
+    },
+    async StartSyncExecution({ stateMachineArn, name, input }) {
+      const description = await engine.startSyncExecution({
+        stateMachineArn: unqualified(stateMachineArn),
+        input: parseJson(input ?? '{}', 'InvalidExecutionInput', 'Invalid State Machine Execution Input'),
+        ...(name !== undefined && { name }),
+      });
+      return execution(description);
     },
     DescribeExecution: ({ executionArn }) => execution(engine.describeExecution(executionArn)),
     GetExecutionHistory({ executionArn, reverseOrder, includeExecutionData, ...paging }) {
@@ -118,45 +126,4 @@ const unqualified = (arn: string): string => arn.split(':').slice(0, 7).join(':'
 function resourceOf(input: unknown): string {
   const { stateMachineArn, executionArn, mapRunArn } = isJsonObject(input) ? input : {};
   return String(stateMachineArn ?? executionArn ?? mapRunArn ?? '*');
-}
-
-function parseJson(text: string, code: string, message: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new AwsError(code, `${message}: '${(error as Error).message}'`);
-  }
-}
-
-function validate(definition: string, type: 'STANDARD' | 'EXPRESS'): object {
-  try {
-    parseMachine(definition, type);
-    return { result: 'OK', diagnostics: [], truncated: false };
-  } catch (error) {
-    if (!(error instanceof ServiceFault)) throw error;
-    const diagnostic = { severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: error.message };
-    return { result: 'FAIL', diagnostics: [diagnostic], truncated: false };
-  }
-}
-
-async function testState(engine: Engine, request: ReturnType<Requests['TestState']['parse']>): Promise<object> {
-  const { definition, stateName, roleArn, input = '{}', variables, mock, stateConfiguration } = request;
-  const json = (text: string): Json => parseJson(text, 'ValidationException', 'Invalid JSON');
-  const result = await engine.testState({
-    definition: json(definition),
-    input: json(input),
-    ...(stateName !== undefined && { stateName }),
-    ...(roleArn !== undefined && { roleArn }),
-    ...(variables !== undefined && { variables: json(variables) as { [name: string]: Json } }),
-    ...(mock && {
-      mock: {
-        ...(mock.result !== undefined && { result: json(mock.result) }),
-        ...(mock.errorOutput && { errorOutput: mock.errorOutput }),
-      },
-    }),
-    ...(stateConfiguration?.retrierRetryCount !== undefined && {
-      retrierRetryCount: stateConfiguration.retrierRetryCount,
-    }),
-  });
-  return { ...result, ...(result.output !== undefined && { output: JSON.stringify(result.output) }) };
 }
