@@ -89,15 +89,16 @@ function changeInput({ counts, ...fields }: CampaignChange, ifStatus?: readonly 
   const names: Record<string, string> = { '#d': 'data' };
   const values: Record<string, unknown> = {};
   const sets: string[] = [];
-  const set = (path: string, name: string, value: unknown) => {
-    names[`#${name}`] = name;
-    values[`:${name}`] = value;
-    sets.push(`${path}#${name} = :${name}`);
+  // `as` tells a count from a field of the same name (rejectedRows).
+  const set = (path: string, name: string, value: unknown, as = name) => {
+    names[`#${as}`] = name;
+    values[`:${as}`] = value;
+    sets.push(`${path}#${as} = :${as}`);
   };
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) set('#d.', name, value);
   for (const [name, value] of Object.entries(counts ?? {})) {
     names['#counts'] = 'counts';
-    set('#d.#counts.', name, value);
+    set('#d.#counts.', name, value, `counts_${name}`);
   }
   if (fields.status) set('', 'GSI2PK', `CAMPAIGNS#${fields.status}`);
   const allowed = ifStatus?.map((status, n) => {
