@@ -1,4 +1,4 @@
-import { type Money, major } from './money.ts';
+import type { Money } from './money.ts';
 import type { Figure } from './report.ts';
 import { ratio } from './statistics.ts';
 
@@ -32,7 +32,7 @@ export function returnFigures(outcome: Outcome, at: string): Figure[] {
   const cost = spend.minor > 0 ? spend.minor : null;
   const { currency } = spend;
   const money = { unit: 'money', currency } as const;
-  const inputs = { spend: major(spend), revenue: major(revenue) };
+  const inputs = { spend: spend.minor, revenue: revenue.minor };
   const figure = (id: Id, rest: Omit<Figure, 'id' | 'at' | 'formula'>): Figure => ({
     id,
     formula: `${id}.v1`,
@@ -76,14 +76,14 @@ export function returnFigures(outcome: Outcome, at: string): Figure[] {
       value: ratio(cost, engagements),
       ...money,
       explanation: 'spend / (likes + comments)',
-      inputs: { spend: major(spend), engagements },
+      inputs: { spend: spend.minor, engagements },
     }),
     figure('cac', {
       label: 'Cost per order',
       value: ratio(cost, orders),
       ...money,
       explanation: 'spend / attributed orders: shops do not tell us which customers are new',
-      inputs: { spend: major(spend), orders },
+      inputs: { spend: spend.minor, orders },
     }),
     figure('conversion-rate', {
       label: 'Conversion rate',
