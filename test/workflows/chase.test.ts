@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { fault, play } from '#test/support/workflow.ts';
+
+const counts = { sent: 1, later: 0, escalated: 0, gaveUp: 0 };
+
+test('what is due is chased in batches, and a failing batch does not stop the others', async () => {
+  const items = Array.from({ length: 30 }, (_, index) => ({ campaignId: `c${index % 3}`, influencerId: `i${index}` }));
+  const played = await play('chase', {
+    input: {},
+    script: {
+      'find-due': () => ({ due: 30, itemsKey: 'items/due' }),
+      'chase-collaborations': ({ before }) => {
+        if (before === 0) throw fault('invalid-request', 'broken');
+        return counts;
+      },
+    },
+    files: { 'items/due': items },
+  });
+  expect(played.execution.status).toBe('SUCCEEDED');
+  const batches = played.calls('chase-collaborations').map(call => call.items);
+  expect(batches).toHaveLength(2);
+  expect(batches).toEqual(expect.arrayContaining([items.slice(0, 25), items.slice(25)]));
+});
+
+test('one item is chased as a list of one', async () => {
+  const items = [{ campaignId: 'c1', influencerId: 'i1' }];
+  const played = await play('chase', {
+    input: {},
+    script: { 'find-due': () => ({ due: 1, itemsKey: 'items/due' }), 'chase-collaborations': () => counts },
+    files: { 'items/due': items },
+  });
+  expect(played.calls('chase-collaborations')).toMatchObject([{ items }]);
+});
+
+test('nothing is called when nothing is due', async () => {
+  const played = await play('chase', { input: {}, script: { 'find-due': () => ({ due: 0, itemsKey: 'items/due' }) } });
+  expect(played.execution.status).toBe('SUCCEEDED');
+  expect(played.entered).toEqual(['Find what is due', 'Is anything due?', 'Nothing is due']);
+});
