@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
+import { resultsOf as costsAndReturns } from '#shared/domain/report/results.ts';
 import type { Snapshot } from '#shared/domain/report.ts';
 import { isReportDue, nextTrackTime } from '#shared/domain/tracking-times.ts';
 import type { AdvanceDeps } from '#shared/operations/advance.ts';
@@ -34,7 +35,7 @@ export const trackResults =
   };
 
 async function snapshotOf(deps: TrackDeps, campaign: Campaign, at: string): Promise<Snapshot> {
-  const results = await resultsOf(deps, campaign);
+  const results = costsAndReturns(await resultsOf(deps, campaign), campaign.budget.currency);
   const sum = (of: (result: (typeof results)[number]) => number | undefined) =>
     results.reduce((all, result) => all + (of(result) ?? 0), 0);
   return {

@@ -12,7 +12,7 @@ import type { CollaborationResult, Report } from './report.ts';
 export function buildReport(input: ReportInput): Report {
   const { kind, campaign, at } = input;
   const snapshots = input.snapshots.filter(snapshot => snapshot.at <= at).toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  const results = resultsOf(input);
+  const results = resultsOf(input, campaign.currency);
   const reached = reachedStages(input.collaborations);
   const outcome = outcomeOf(results, campaign.currency);
   const followers = brandFollowers(snapshots);

@@ -5,9 +5,12 @@ import type { CollaborationResult } from '../report.ts';
 import type { Brought, ReportInput } from './input.ts';
 
 /** What every collaboration cost and brought: most revenue first, then most engagement, then by name. */
-export const resultsOf = ({ collaborations, brought, campaign }: ReportInput): CollaborationResult[] =>
+export const resultsOf = (
+  { collaborations, brought }: Pick<ReportInput, 'collaborations' | 'brought'>,
+  currency: string,
+): CollaborationResult[] =>
   collaborations
-    .map(collaboration => resultOf(collaboration, brought.get(collaboration.influencerId), campaign.currency))
+    .map(collaboration => resultOf(collaboration, brought.get(collaboration.influencerId), currency))
     .toSorted(
       (a, b) =>
         b.revenue.minor - a.revenue.minor ||
