@@ -134,29 +134,32 @@ function toMetrics(
     ...(language && { language }),
     ...(page?.pictureUrl && { pictureUrl: page.pictureUrl }),
     ...(publishedEmail && { publishedEmail }),
-    posts: found ? postsOf(found).slice(0, wanted) : [],
+    posts: found ? postsOf(found, wanted) : [],
   };
 }
 
 /** Newest first; an entry without a date can not be placed and is left out. */
-function postsOf(found: FoundFeed): Post[] {
-  const posts = found.feed.items.flatMap((item): Post[] => {
+function postsOf(found: FoundFeed, wanted: number): Post[] {
+  const dated = found.feed.items.flatMap(item =>
+    item.publishedAt === undefined ? [] : [{ item, at: item.publishedAt }],
+  );
+  const newest = dated.sort((a, b) => b.at.localeCompare(a.at)).slice(0, wanted);
+  return newest.flatMap(({ item, at }): Post[] => {
     const url = absoluteLink(item, found);
-    const postId = item.id ?? url;
-    if (item.publishedAt === undefined || postId === undefined) return [];
-    const text = [item.title, item.content && htmlToText(item.content.slice(0, 5000))].filter(Boolean).join('\n');
+    const id = item.id ?? url;
+    if (id === undefined) return [];
+    const parts = [item.title, item.content?.slice(0, 5000)].flatMap(part => (part ? htmlToText(part) : []));
     return [
       {
-        id: postId,
-        at: item.publishedAt,
+        id,
+        at,
         kind: 'article',
-        text: shownText(htmlToText(text)),
+        text: shownText(parts.join('\n')),
         ...(url && { url }),
         ...(item.comments !== undefined && { comments: item.comments }),
       },
     ];
   });
-  return posts.sort((a, b) => b.at.localeCompare(a.at));
 }
 
 function absoluteLink(item: FeedItem, { url, feed }: FoundFeed): string | undefined {

@@ -7,7 +7,7 @@ export type CsvRecord =
   | { readonly line: number; readonly broken: string };
 
 /** A cell may hold line ends (a biography); an unclosed quote must not swallow the file. */
-const maxLinesOfRecord = 200;
+const maxLinesOfRecord = 50;
 const maxCharactersOfRecord = 256 * 1024;
 const maxCells = 1000;
 
@@ -53,7 +53,8 @@ function complete(
     isOpen = endsInQuotes(next, delimiter, isOpen);
     if (isOpen) continue;
     const cells = cellsOf(text, delimiter);
-    if (cells === undefined) return { record: { line, broken: 'its quotes do not match' }, lines: 1 };
+    if (cells === undefined)
+      return { record: { line, broken: index > 0 ? unclosed : 'its quotes do not match' }, lines: 1 };
     if (cells.length > maxCells) return { record: { line, broken: `it has more than ${maxCells} cells` }, lines: 1 };
     const fits = index === 0 || width === undefined || cells.length === width;
     return fits ? { record: { line, cells }, lines: index + 1 } : { record: { line, broken: unclosed }, lines: 1 };
@@ -72,20 +73,20 @@ function endsInQuotes(line: string, delimiter: string, wasOpen: boolean): boolea
     const character = line[index];
     if (character === '"' && isOpen) {
       if (line[index + 1] === '"') index++;
-      else if (
-        /^\s*$/.test(line.slice(index + 1)) ||
-        line
-          .slice(index + 1)
-          .trimStart()
-          .startsWith(delimiter)
-      )
-        isOpen = false;
+      else isOpen = !endsCell(line, index + 1, delimiter);
     } else if (isOpen) {
     } else if (character === '"' && atCellStart) isOpen = true;
     else if (character === delimiter) atCellStart = true;
     else if (character !== ' ') atCellStart = false;
   }
   return isOpen;
+}
+
+/** Whether nothing but spaces stands between here and the end of the cell. */
+function endsCell(line: string, from: number, delimiter: string): boolean {
+  let at = from;
+  while (line[at] === ' ') at++;
+  return at >= line.length || line[at] === delimiter;
 }
 
 function cellsOf(record: string, delimiter: string): string[] | undefined {

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseFeed } from '#shared/adapters/blog/feed.ts';
+import { feedDate } from '#shared/adapters/blog/feed-date.ts';
+
+describe('dates', () => {
+  test.each([
+    ['Mon, 02 Nov 2026 10:00:00 +0530', '2026-11-02T04:30:00.000Z'],
+    ['Mon, 02 Nov 2026 10:00:00 IST', '2026-11-02T04:30:00.000Z'],
+    ['02 Nov 2026 10:00 CET', '2026-11-02T09:00:00.000Z'],
+    ['Mon, 02 Nov 2026 10:00:00 PST', '2026-11-02T18:00:00.000Z'],
+    ['Mon, 2 Nov 2026 10:00:00', '2026-11-02T10:00:00.000Z'],
+    ['2026-11-02T10:00:00', '2026-11-02T10:00:00.000Z'],
+    ['2026-11-02T10:00:00+0530', '2026-11-02T04:30:00.000Z'],
+    ['2026-11-02 10:00:00', '2026-11-02T10:00:00.000Z'],
+    ['2026/11/2 9:05:00', '2026-11-02T09:05:00.000Z'],
+    ['2026-11-02', '2026-11-02T00:00:00.000Z'],
+    [' Mon, 02 Nov 2026\n 10:00:00 GMT ', '2026-11-02T10:00:00.000Z'],
+  ])('%s is %s', (text, at) => {
+    expect(feedDate(text)).toBe(at);
+  });
+  test.each(['', 'yesterday', 'Mon, 40 Nov 2026 10:00:00 GMT', '1'.repeat(100), undefined])('%s is none', text => {
+    expect(feedDate(text)).toBeUndefined();
+  });
+});
+
+describe('formats', () => {
+  test('Atom: the change where no publication is dated, the replies of Blogger', () => {
+    const xml = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="en"><title>M</title>
+      <entry><id>1</id><title type="html">A &amp;amp; B</title><link rel="self" href="/self"/><link href="/a"/><updated>2026-11-02T10:00:00Z</updated><thr:total>5</thr:total></entry></feed>`;
+    expect(parseFeed(xml)).toMatchObject({
+      format: 'atom',
+      language: 'en',
+      items: [{ id: '1', link: '/a', publishedAt: '2026-11-02T10:00:00.000Z', comments: 5 }],
+    });
+  });
+  test('JSON Feed', () => {
+    const json = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'M',
+      items: [{ id: '1', url: 'https://m.in/1', content_text: 'hi', date_published: '2026-11-02T10:00:00Z' }],
+    });
+    expect(parseFeed(json)).toMatchObject({ format: 'json', title: 'M', items: [{ id: '1', content: 'hi' }] });
+  });
+  test('a guid is the address unless it says otherwise', () => {
+    const rss = (guid: string) =>
+      `<rss version="2.0"><channel><title>t</title><item><title>x</title>${guid}</item></channel></rss>`;
+    expect(parseFeed(rss('<guid>https://m.in/1</guid>'))?.items[0]?.link).toBe('https://m.in/1');
+    expect(parseFeed(rss('<guid isPermaLink="false">https://m.in/1</guid>'))?.items[0]).not.toHaveProperty('link');
+  });
+  test('an empty feed is a feed', () => {
+    expect(parseFeed('<rss version="2.0"><channel></channel></rss>')).toEqual({ format: 'rss', items: [] });
+  });
+});
+
+describe('what is no feed', () => {
+  test.each([
+    ['a page', '<!doctype html><html><body>hi</body></html>'],
+    ['a truncated JSON feed', '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"'],
+    ['nothing', ''],
+    [
+      'entity definitions',
+      '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel><title>&b;</title></channel></rss>',
+    ],
+  ])('%s', (_, text) => {
+    expect(parseFeed(text)).toBeUndefined();
+  });
+  test('no text throws', () => {
+    fc.assert(fc.property(fc.string(), text => void parseFeed(text)));
+    fc.assert(
+      fc.property(
+        fc.string(),
+        text => void parseFeed(`<rss version="2.0"><channel><item>${text}</item></channel></rss>`),
+      ),
+    );
+  });
+});
