@@ -38,16 +38,17 @@ export function followerLift(
   const startDay = start / dayMs;
   const before = points.filter(({ day }) => day <= startDay && day >= startDay - baselineDays);
   const slopes = dailySlopes(before);
+  const [oldest] = before;
   const base = before.at(-1);
   const latest = points.at(-1);
   const slope = median(slopes);
-  if (base === undefined || latest === undefined || slope === null || latest.day <= startDay)
+  if (oldest === undefined || base === undefined || latest === undefined || slope === null || latest.day <= startDay)
     return { figure: figureOf(null, at, {}), note: whyUnknown(firstPostAt, slopes.length) };
 
   const days = latest.day - base.day;
   const growth = latest.followers - base.followers;
   const lift = growth - slope * days;
-  const observedDays = base.day - (before[0]?.day ?? base.day);
+  const observedDays = base.day - oldest.day;
   const inputs = { growth, dailyTrend: slope, days, baselineDays: observedDays };
   const margin = marginOf(slopes, slope, days);
   const figure = figureOf(lift, at, inputs, margin === null ? undefined : [lift - margin, lift + margin]);
@@ -61,10 +62,11 @@ export function followerLift(
 
 /** Growth per day between neighbours; gaps of any length count once. */
 const dailySlopes = (points: readonly { readonly day: number; readonly followers: number }[]): number[] =>
-  points.slice(1).flatMap((point, index) => {
-    const previous = points[index];
-    const days = previous ? point.day - previous.day : 0;
-    return previous && days > 0 ? [(point.followers - previous.followers) / days] : [];
+  points.flatMap((point, index) => {
+    const previous = points[index - 1];
+    return previous && point.day > previous.day
+      ? [(point.followers - previous.followers) / (point.day - previous.day)]
+      : [];
   });
 
 /**

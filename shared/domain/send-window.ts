@@ -25,7 +25,5 @@ export function nextSendTime({ window, timeZone }: { window: SendWindow; timeZon
 }
 
 /** A wall-clock time of a day; where spring skips it, the first instant after the gap. */
-const clockTime = (day: DateTime, time: string): DateTime => {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return day.set({ hour, minute });
-};
+const clockTime = (day: DateTime, time: string): DateTime =>
+  day.set({ hour: Number(time.slice(0, 2)), minute: Number(time.slice(3, 5)) });

@@ -66,7 +66,7 @@ function optionOf({ influencerId, score }: Scored, currency: string): Option | {
   if (!score) return { because: 'not scored' };
   const [exclusion] = score.exclusions;
   // "outside the follower band: 52,300 of ..." is one reason for many.
-  if (exclusion !== undefined) return { because: exclusion.split(':', 1)[0] ?? exclusion };
+  if (exclusion !== undefined) return { because: exclusion.replace(/:.*/s, '') };
   if (score.expectedFee?.currency !== currency) return { because: `no fee in ${currency} to expect` };
   return { influencerId, value: score.value, fee: score.expectedFee.minor };
 }
@@ -82,7 +82,7 @@ const byValue = (a: Option, b: Option): number =>
 function bestWithin(sorted: readonly Option[], places: number, money: number): readonly Option[] {
   const best = sorted.slice(0, places);
   if (cost(best) <= money) return best;
-  let [low, high] = [0, 1 + priceWhereOnlyFeesCount(sorted)];
+  let [low, high] = [0, priceAboveAnyScore];
   for (let step = 0; step < bisections; step += 1) {
     const middle = (low + high) / 2;
     if (cost(atPrice(sorted, middle, places)) <= money) high = middle;
@@ -96,8 +96,8 @@ const bisections = 40;
 
 const cost = (options: readonly Option[]): number => options.reduce((sum, { fee }) => sum + fee, 0);
 
-/** Scores differ by at most 100 and fees by at least one minor unit. */
-const priceWhereOnlyFeesCount = (sorted: readonly Option[]): number => (sorted[0]?.value ?? 0) + 1;
+/** A score is at most 100, a fee at least one minor unit: at this price only who costs nothing is left. */
+const priceAboveAnyScore = 101;
 
 const atPrice = (sorted: readonly Option[], lambda: number, places: number): readonly Option[] =>
   sorted

@@ -28,9 +28,10 @@ const endings = /(?:ies|ing|es|ed|er|s|y|e)$/;
 export const prepareKeywords = (names: readonly string[]): Keywords =>
   names.flatMap((name): Keyword[] => {
     const parts = [...words.segment(fold(name))].filter(part => part.isWordLike).map(part => part.segment);
-    if (parts.length === 0) return [];
+    const last = parts.at(-1);
+    if (last === undefined) return [];
     if (withoutSpaces.test(name)) return [{ name, spellings: [parts.join('')], slack: null }];
-    const stem = stemOf(parts.at(-1) ?? '');
+    const stem = stemOf(last);
     const spelled = parts.with(-1, stem);
     const spellings = [...new Set([' ', '-', '_', ''].map(mark => spelled.join(mark)))];
     return [{ name, spellings, slack: stem.length < 5 ? 2 : 4 }];

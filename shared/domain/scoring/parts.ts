@@ -26,7 +26,12 @@ export function engagementPart({ rate, followers }: Facts): RawPart {
   const inputs = { rate: rate.value, sample: rate.sample, followers: followers ?? null };
   const part = { name: 'engagement', formula: rate.formula } as const;
   if (rate.value === null || followers === undefined)
-    return { ...part, value: null, reason: `Engagement is unknown: ${rate.because ?? 'no followers'}.`, inputs };
+    return {
+      ...part,
+      value: null,
+      reason: `Engagement is unknown: ${rate.because ?? 'the number of followers is not known'}.`,
+      inputs,
+    };
   const benchmark = expectedEngagementRate(followers);
   const origin = rate.formula === 'claimed.v1' ? 'as the list claims, not measured' : `over ${rate.sample} posts`;
   const usual = `${percent(benchmark.value)} is usual for this size${benchmark.interpolated ? ' (interpolated)' : ''}`;
@@ -70,11 +75,13 @@ export function reachPart({ followers }: Facts, { followers: band }: ScoringBrie
   const part = { name: 'reach', formula: 'reach.v1' } as const;
   const inputs = { followers: followers ?? null, min: band.min, max: band.max };
   if (followers === undefined) return { ...part, value: null, reason: 'The number of followers is not known.', inputs };
-  const [low, high, own] = [band.min, band.max, followers].map(value => Math.log(Math.max(1, value)));
-  const span = (high ?? 0) - (low ?? 0);
-  const value = span > 0 ? clamp(((own ?? 0) - (low ?? 0)) / span, 0, 1) : Number(followers >= band.max);
+  const low = logOf(band.min);
+  const span = logOf(band.max) - low;
+  const value = span > 0 ? clamp((logOf(followers) - low) / span, 0, 1) : Number(followers >= band.max);
   return { ...part, value, reason: `${count(followers)} followers.`, inputs };
 }
+
+const logOf = (followers: number): number => Math.log(Math.max(1, followers));
 
 /** Posts younger than this are as fresh as can be; from 90 days on nothing is left (then they are excluded). */
 const freshDays = 7;

@@ -197,6 +197,10 @@ describe('what a transition carries', () => {
   it('pauses, holds and calls are kept', () => {
     expect(following(aCollaboration(), events.postponed).quietUntil).toBe(days(7));
     expect(following(aCollaboration(), events.held).heldForPerson).toBe('they mention a lawyer');
+    const quoted = decide(aCollaboration(), { ...events.held, quote: 'my lawyer will write' }, at);
+    expect(quoted).toMatchObject({
+      effects: [{ kind: 'record' }, { kind: 'ask-person', quote: 'my lawyer will write' }],
+    });
     expect(following(aCollaboration(), events['call-booked']).call).toEqual({ from: days(2), to: days(2.1) });
   });
 });

@@ -261,8 +261,13 @@ it('shows what a person still has to decide, oldest first', () => {
     options: [],
     ...over,
   });
-  const attention = [item('b', days(-1)), item('a', days(-2)), item('done', days(-3), { resolvedAt: at })];
-  expect(report({ attention }).attention.map(({ id }) => id)).toEqual(['a', 'b']);
+  const attention = [
+    item('b', days(-1)),
+    item('a', days(-2)),
+    item('c', days(-1)),
+    item('done', days(-3), { resolvedAt: at }),
+  ];
+  expect(report({ attention }).attention.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });
 
 it('the same facts in any order give the same report byte for byte', () => {

@@ -95,6 +95,17 @@ describe('engagement', () => {
     expect(part('engagement', both).inputs).toMatchObject({ rate: 0.06 });
   });
 
+  it('a claimed rate of an unknown number of followers says nothing', () => {
+    const rateOnly = aCandidate({
+      claimed: { engagementRate: 0.05 },
+      metrics: { kind: 'unreachable', at, because: 'private' },
+    });
+    expect(part('engagement', rateOnly)).toMatchObject({
+      value: null,
+      reason: 'Engagement is unknown: the number of followers is not known.',
+    });
+  });
+
   it('more engagement never lowers a score', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.nat(5000), fc.integer({ min: 1, max: 1e6 }), (likes, more, followers) => {

@@ -54,6 +54,11 @@ describe('the next time to send', () => {
     expect(nextSendTime({ window: office, timeZone: 'Mars/Olympus' }, at)).toEqual(new Date('2026-03-02T09:00Z'));
   });
 
+  it('of no time is that', () => {
+    const never = new Date(Number.NaN);
+    expect(nextSendTime({ window: office, timeZone: 'Asia/Kolkata' }, never)).toBe(never);
+  });
+
   it('is never before now, always in the window, and stable', () => {
     const zones = fc.constantFrom(
       'Asia/Kolkata',

@@ -50,6 +50,11 @@ describe('the shortlist', () => {
     ]);
   });
 
+  it('names equally frequent reasons in the order of the alphabet', () => {
+    const out = ['b', 'a', 'c', 'd'].map(reason => scored(reason, 1, 1, { exclusions: [reason] }));
+    expect(drawShortlist(out, rules).reasons.map(({ because }) => because)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('prefers several good ones to one excellent one that eats the budget', () => {
     const many = [scored('star', 95, 9000), scored('a', 80, 2000), scored('b', 79, 2000), scored('c', 78, 2000)];
     expect(ids(many, { wanted: 3, contactFactor: 1, budget: inr(9000) })).toEqual(['a', 'b', 'c']);
