@@ -1,0 +1,126 @@
+/** Every word of the influencer's pages, in English. The words for terms and briefs are those of the mails. */
+export const en = {
+  hello: (name: string) => `Hello ${name}`,
+  writes: (brand: string, address: string) => `${brand}, ${address}`,
+  answerByMail: 'You can also simply reply to our mail.',
+  optional: '(optional)',
+  send: 'Send',
+
+  offer: {
+    title: (brand: string) => `An offer from ${brand}`,
+    lead: (campaign: string, from: string, to: string) =>
+      `For the campaign “${campaign}”, from ${from} to ${to}. Look through it in your own time and answer in the way that suits you.`,
+    aims: 'What we want to achieve',
+    answer: 'Your answer',
+    accept: 'Accept the offer',
+    acceptHint: 'We then send you the brief. You can still ask questions after that.',
+    counter: 'Propose another fee',
+    amount: (currency: string) => `Your fee for all of it, in ${currency}`,
+    amountHint: 'For example 18,000',
+    note: 'Anything we should know',
+    question: 'Ask a question',
+    questionLabel: 'Your question',
+    call: 'Book a call',
+    callLabel: (zone: string) => `Times, in your time zone (${zone})`,
+    callButton: 'Book this time',
+    callBooked: (slot: string) => `Our call: ${slot}. To move it, choose another time.`,
+    details: 'Tell us about your work',
+    detailsHint: 'It helps us to make a fitting offer. Leave out what you do not want to say.',
+    caseStudies: 'Past collaborations (a link or a few words each)',
+    numbers: 'What they brought: reach, clicks, sales',
+    model: 'How do you like to work?',
+    models: {
+      fixed: 'For a fixed fee',
+      'per-sale': 'For a share of each sale',
+      mixed: 'A smaller fee and a share',
+      product: 'For the product',
+    },
+    exclusivity: 'Are you under an exclusivity agreement, and for what?',
+    rate: 'Your usual rate',
+    decline: 'No, thank you',
+    because: 'Would you tell us why?',
+    reasons: {
+      fee: 'The fee is too low',
+      time: 'I have no time in that period',
+      fit: 'The product does not fit me',
+      exclusive: 'I am bound to another brand',
+      other: 'Another reason',
+    },
+    declineHint: 'We will not write to you about this campaign again.',
+    declineButton: 'Decline the offer',
+    standing: {
+      accepted: 'You have accepted this offer. The brief is on its way to you by mail.',
+      declined: 'You have declined this offer. If that was a mistake, reply to our mail.',
+      over: 'This offer has ended. If you would still like to work with us, reply to our mail.',
+    },
+    brief: 'Open the brief',
+  },
+
+  done: {
+    accepted: { title: 'Agreed, thank you', text: 'We send you the brief by mail. It has everything you need.' },
+    declined: { title: 'Thank you for telling us', text: 'We will not write to you about this campaign again.' },
+    countered: { title: 'We have your proposal', text: 'You get our answer by mail, usually within a working day.' },
+    asked: { title: 'We have your question', text: 'You get our answer by mail, usually within a working day.' },
+    told: { title: 'Thank you', text: 'That helps us. You hear from us by mail.' },
+    booked: { title: 'The call is booked', text: 'You get an invitation for your calendar by mail.' },
+    confirmed: {
+      title: 'The brief is confirmed',
+      text: 'Good luck with it. Hand in the address of your post here once it is out.',
+    },
+    handedIn: { title: 'Thank you for your post', text: 'We look at it now and write to you if anything is missing.' },
+    back: 'Back to the offer',
+    backToBrief: 'Back to the brief',
+  },
+
+  brief: {
+    title: 'Your brief',
+    lead: (campaign: string, brand: string) => `“${campaign}” for ${brand}: everything in one place.`,
+    confirm: 'Confirm the brief',
+    confirmHint: 'It means that you have read it and that the dates work for you.',
+    question: 'Something does not fit? Tell us',
+    post: 'Hand in your post',
+    postLabel: 'Address of the published post',
+    postHint: 'For example https://www.instagram.com/reel/…',
+    postButton: 'Hand in',
+    standing: {
+      confirmed: 'You have confirmed this brief.',
+      published: 'We have your post and are checking it.',
+      verified: 'Your post is checked and everything is in order. Thank you.',
+      over: 'This collaboration has ended.',
+    },
+    yourPost: 'Your post',
+  },
+
+  unsubscribe: {
+    title: 'Do you want no more mail from us?',
+    text: (brand: string) =>
+      `Press the button and ${brand} will not write to this address again, in this or any later campaign.`,
+    button: 'Do not write to me again',
+    doneTitle: 'Done',
+    doneText: (brand: string) => `${brand} will not write to this address again.`,
+    doneHint: 'If an agreement between us is still running, a person will find another way to talk to you.',
+  },
+
+  trouble: {
+    expired: { title: 'This link has expired', text: 'Reply to our last mail and we will send you a new one.' },
+    invalid: {
+      title: 'This link does not work',
+      text: 'It may have been cut off on its way. Open it from the mail again, or reply to that mail.',
+    },
+    failed: {
+      title: 'Something went wrong on our side',
+      text: 'Nothing was saved. Please try again in a few minutes, or reply to our mail.',
+    },
+  },
+
+  problems: {
+    title: 'Please have a look at this',
+    amount: 'Please write an amount, for example 18,000.',
+    text: 'Please write a few words.',
+    slot: 'This time is no longer free. Please choose another one.',
+    url: 'Please give the full address of the post, starting with https://.',
+    changed: 'The offer changed while this page was open. Please read it again before you accept.',
+  },
+};
+
+export type PageWords = typeof en;
