@@ -17,7 +17,8 @@ function token(field: string, text: string, pattern: RegExp): string {
 
 const ADDRESS = /^[^\s<>"(),:;[\]\\@]{1,64}@[^\s<>"(),:;[\]\\@]{1,253}$/u;
 const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>$/;
-const HTTPS_URL = /^https:\/\/[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/;
+// A loopback address never leaves its machine: as safe as https (W3C Secure Contexts), and what an app on a laptop has.
+const SAFE_URL = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/;
 
 /** A person as nodemailer takes it; the name is encoded there. */
 export const addressHeader = (person: { address: string; name?: string }): { name: string; address: string } => ({
@@ -36,7 +37,7 @@ export function listUnsubscribe({
   mailto?: string;
 }): Record<string, { prepared: true; foldLines: false; value: string }> {
   const ways = [
-    `<${token('The unsubscribe address', url, HTTPS_URL)}>`,
+    `<${token('The unsubscribe address', url, SAFE_URL)}>`,
     ...(mailto ? [`<mailto:${token('The unsubscribe mailbox', mailto, ADDRESS)}>`] : []),
   ];
   return {
