@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { chartAssets } from '#shared/charts/assets.ts';
 import { type FunctionName, functions } from '#shared/contracts/functions.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -11,27 +13,36 @@ export const functionNames = Object.keys(functions) as FunctionName[];
 /** ESM has no `require`, which CommonJS packages inside the bundle call for Node's own modules. */
 const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
+export interface BundleOptions {
+  readonly outdir?: string;
+  /** Folder that holds <name>/handler.ts. */
+  readonly sources?: string;
+  readonly names?: readonly string[];
+}
+
 /**
  * Bundles every function of the contract in one esbuild call, so that what they share is parsed once: <outdir>/<name>/index.mjs.
  * The SDK is inside, which starts faster than the runtime's own. Source maps lie beside in <outdir>.maps and are not shipped,
  * because Node would read them at every cold start.
  */
-export function bundleFunctions(outdir = join(root, 'dist', 'functions'), sources = join(root, 'functions')): string {
-  const entries = functionNames.map(name => ({ in: join(sources, name, 'handler.ts'), out: join(name, 'index') }));
+export function bundleFunctions({
+  outdir = join(root, 'dist', 'functions'),
+  sources = join(root, 'functions'),
+  names = functionNames,
+}: BundleOptions = {}): string {
+  const entries = names.map(name => ({ in: join(sources, name, 'handler.ts'), out: join(name, 'index') }));
   const missing = entries.filter(entry => !existsSync(entry.in)).map(entry => relative(root, entry.in));
   if (missing.length > 0) {
     throw new Error(`The contract names functions that do not exist yet. Add ${missing.join(', ')}.`);
   }
-  rmSync(outdir, { recursive: true, force: true });
-  const { outputFiles } = buildSync({
+  for (const directory of [outdir, mapsOf(outdir)]) rmSync(directory, { recursive: true, force: true });
+  const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: entries,
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    // Faults are matched by class name in logs; minified names would read `t`.
-    keepNames: true,
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -39,14 +50,26 @@ export function bundleFunctions(outdir = join(root, 'dist', 'functions'), source
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
     sourcemap: 'external',
+    // Whoever reads a map has the sources of that commit at hand.
+    sourcesContent: false,
     legalComments: 'none',
     logLevel: 'error',
-    write: false,
+    metafile: true,
   });
-  for (const { path, contents } of outputFiles) {
-    const file = path.endsWith('.map') ? join(`${outdir}.maps`, relative(outdir, path)) : path;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, contents);
+  for (const name of names) {
+    mkdirSync(join(mapsOf(outdir), name), { recursive: true });
+    renameSync(join(outdir, name, 'index.mjs.map'), join(mapsOf(outdir), name, 'index.mjs.map'));
+  }
+  for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
+    if ('shared/charts/assets.ts' in inputs) shipChartAssets(dirname(join(root, output)));
   }
   return resolve(outdir);
+}
+
+const mapsOf = (outdir: string) => `${outdir}.maps`;
+
+/** A bundle that draws pictures reads its fonts and its renderer from beside itself. */
+function shipChartAssets(directory: string): void {
+  const { resolve: locate } = createRequire(import.meta.url);
+  for (const { from, name } of chartAssets) copyFileSync(locate(from), join(directory, name));
 }

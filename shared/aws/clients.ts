@@ -4,7 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 
-/** SDK clients, each made once per Lambda and only where it is asked for. */
+/** SDK clients, each made once per Lambda and only where it is asked for; a bundle that never asks for one does not carry it. */
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined;
   return () => {
@@ -13,9 +13,9 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-export const dynamo = once(() => new DynamoDBClient({}));
-export const s3 = once(() => new S3Client({}));
-export const sfn = once(() => new SFNClient({}));
-export const secretsManager = once(() => new SecretsManagerClient({}));
+export const dynamo = /* @__PURE__ */ once(() => new DynamoDBClient({}));
+export const s3 = /* @__PURE__ */ once(() => new S3Client({}));
+export const sfn = /* @__PURE__ */ once(() => new SFNClient({}));
+export const secretsManager = /* @__PURE__ */ once(() => new SecretsManagerClient({}));
 /** The SDK's own retries would send a mail a second time after a lost answer; `shared/operations/send-message.ts` decides instead. */
-export const ses = once(() => new SESClient({ maxAttempts: 1 }));
+export const ses = /* @__PURE__ */ once(() => new SESClient({ maxAttempts: 1 }));
