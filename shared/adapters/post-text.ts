@@ -12,6 +12,6 @@ export const readText = (text: string): string => text.trim().slice(0, readChara
 
 /** Links that stand in a plain text, in order, each once. */
 export function linksIn(text: string): string[] {
-  const found = text.match(/https?:\/\/[^\s<>"'`{}|\\^]+/gi) ?? [];
+  const found = text.match(/https?:\/\/[^\s<>"'`{}|\\^]{1,2000}/gi) ?? [];
   return [...new Set(found.map(link => link.replace(/[.,;:!?)\]]+$/, '')))];
 }

@@ -83,7 +83,9 @@ function profilesIn(
     const owner = profileOfFeed(feed);
     if (owner) refs.push(owner);
   }
-  return [...new Map(refs.map(ref => [profileKey(ref), ref])).values()];
+  // Whoever has an account and a website is worked with on the account, whichever column comes first.
+  const accountsFirst = refs.toSorted((a, b) => Number(a.platform === 'blog') - Number(b.platform === 'blog'));
+  return [...new Map(accountsFirst.map(ref => [profileKey(ref), ref])).values()];
 }
 
 /** Several links or @handles in one cell are several profiles; other words with spaces between them are no handle. */

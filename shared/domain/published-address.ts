@@ -6,8 +6,8 @@
 const plain =
   /(?<![\p{L}\p{N}._%+/@=-])[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?![\p{L}\p{N}@-])/giu;
 /** "meera [at] cooks (dot) in": brackets make the words marks; bare "at" and "dot" are ordinary words. */
-const at = /\s*[[({<]\s*(?:at|@)\s*[\])}>]\s*/gi;
-const dot = /\s*[[({<]\s*(?:dot|\.)\s*[\])}>]\s*/gi;
+const at = /\s{0,3}[[({<]\s{0,3}(?:at|@)\s{0,3}[\])}>]\s{0,3}/gi;
+const dot = /\s{0,3}[[({<]\s{0,3}(?:dot|\.)\s{0,3}[\])}>]\s{0,3}/gi;
 
 /** Domains of page builders and error trackers, placeholders of forms, file endings that look like a domain (logo@2x.png). */
 const nobodys =

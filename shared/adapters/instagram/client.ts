@@ -36,6 +36,9 @@ export function instagramClient({ fetch, baseUrl, version, userId, token }: Inst
   async function page(username: string, at: Date, after?: string): Promise<ProfilePage> {
     if (at.getTime() < pausedUntil)
       return throttled(new Date(pausedUntil), 'the app has nearly used up its calls of this hour');
+    // It becomes part of the query's own syntax.
+    if (!/^[a-z0-9._]{1,30}$/i.test(username))
+      return { kind: 'missing', because: `"${username.slice(0, 60)}" is no Instagram handle` };
     const url = new URL(`${baseUrl.replace(/\/+$/, '')}/${version}/${encodeURIComponent(userId)}`);
     url.searchParams.set('fields', fieldsFor(username, after));
     // In a header and not in the query: URLs are logged.

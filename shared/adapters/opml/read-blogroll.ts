@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio/slim';
 import { profileOfFeed, type RowReading } from '#shared/domain/import.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
 import { profileRef } from '#shared/domain/profile.ts';
@@ -84,7 +84,7 @@ function webAddress(text: string | undefined): string | undefined {
       .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
       .replace(/^feed:\/\//i, 'http://') ?? '';
   const full = /^[\w-]+(?:\.[\w-]+)+(?:[/?#]|$)/.test(tidy) ? `https://${tidy}` : tidy;
-  return /^https?:\/\//i.test(full) && URL.canParse(full) ? full : undefined;
+  return full.length <= 2000 && /^https?:\/\//i.test(full) && URL.canParse(full) ? full : undefined;
 }
 
 function foldersOf($: CheerioAPI, outline: Parameters<CheerioAPI>[0]): string[] {

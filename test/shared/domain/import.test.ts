@@ -71,6 +71,28 @@ describe('columns are found by their names', () => {
     expect(person.claimed.followers).toBe(9000);
   });
 
+  test('the account comes before the website, whichever column does', () => {
+    const person = found(['Website', 'Instagram', 'Followers'], ['meera.in', '@meera', '9K']);
+    expect(person.profiles.map(({ platform }) => platform)).toEqual(['instagram', 'blog']);
+    expect(person.claimed.followers).toBe(9000);
+  });
+
+  test('a feed alone names its blog, a feed that is no address names nothing', () => {
+    expect(found(['rss'], ['https://meera.in/feed/'])).toMatchObject({
+      profiles: [{ platform: 'blog', handle: 'meera.in' }],
+      feedUrl: 'https://meera.in/feed/',
+    });
+    expect(read(['rss'], ['every Monday'])).toHaveProperty('rejected');
+  });
+
+  test('first and last names make a name', () => {
+    expect(found(['First name', 'Last name', 'handle'], ['Meera', 'Rao', '@meera']).name).toBe('Meera Rao');
+  });
+
+  test('of several counts the one of the same platform is taken', () => {
+    expect(found(['handle', 'Followers', 'IG followers'], ['@m', '5', '9000']).claimed.followers).toBe(9000);
+  });
+
   test('the fee takes its currency from the cell, else from the header, else stays unread', () => {
     expect(found(['handle', 'Fee (INR)'], ['@m', '15k']).claimed.fee).toEqual({ minor: 1_500_000, currency: 'INR' });
     expect(found(['handle', 'rate card'], ['@m', '₹1.5L']).claimed.fee).toEqual({ minor: 15_000_000, currency: 'INR' });

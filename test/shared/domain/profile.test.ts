@@ -38,6 +38,7 @@ describe('a link names its profile by itself', () => {
     'https://youtu.be/dQw4w9WgXcQ',
     'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
     'https://vm.tiktok.com/ZM1/',
+    'https://www.instagram.com/%E0%A4%A/',
     'https://facebook.com/meera',
     'https://wa.me/911234567890',
     'javascript:alert(1)',

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '#shared/adapters/blog/feed.ts';
 import { feedDate } from '#shared/adapters/blog/feed-date.ts';
+import { siteRef } from '#shared/domain/profile.ts';
 
 describe('dates', () => {
   test.each([
@@ -73,5 +75,18 @@ describe('what is no feed', () => {
         text => void parseFeed(`<rss version="2.0"><channel><item>${text}</item></channel></rss>`),
       ),
     );
+  });
+});
+
+const corpus = new URL('../../../../../shared/corpora/feeds/', import.meta.url);
+
+describe.skipIf(!existsSync(corpus))('one blog in two formats', () => {
+  test.each([
+    ['DaringFireball.atom', 'DaringFireball.json'],
+    ['allthis.atom', 'allthis.json'],
+  ])('%s and %s', (...files) => {
+    const refs = files.map(file => siteRef(parseFeed(readFileSync(new URL(file, corpus), 'utf8'))?.link ?? ''));
+    expect(refs[0]).toBeDefined();
+    expect(refs[1]).toEqual(refs[0]);
   });
 });

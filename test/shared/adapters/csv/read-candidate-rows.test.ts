@@ -53,6 +53,23 @@ describe('one list in many forms', () => {
     const { found } = await read(inPieces(Buffer.from(text, 'latin1'), 4096));
     expect(found.at(-1)?.name).toBe('José');
   });
+  test('letters cut in two by the pieces they arrive in', async () => {
+    const text = `name,handle\n${'मीरा 🍲,@meera_x\n'.repeat(200)}`;
+    for (const size of [1021, 1022, 1023, 1024, 1025, 2047]) {
+      const { found } = await read(inPieces(bytesOf(text), size));
+      expect(found).toHaveLength(200);
+      expect(found.every(({ name }) => name === 'मीरा 🍲')).toBe(true);
+    }
+  });
+  test('a damaged UTF-8 file loses the damaged letter only', async () => {
+    const bytes = Buffer.concat([
+      bytesOf(`name,handle\n${'मीरा,@meera_x\n'.repeat(200)}`),
+      Buffer.from('Jos\xe9,@jose_x\nमीरा', 'latin1'),
+    ]);
+    const { found } = await read(inPieces(bytes, 1500));
+    expect(found.at(0)?.name).toBe('मीरा');
+    expect(found.at(-1)?.name).toBe('Jos\ufffd');
+  });
   test('the separator that Excel declares', async () => {
     expect((await read('sep=;\nName;Handle\nMeera, the cook;@meera')).found).toMatchObject([
       { name: 'Meera, the cook', sighting: { line: 3 } },

@@ -99,6 +99,13 @@ describe('a profile', () => {
   });
 });
 
+test('a handle that is none never becomes part of a query', async () => {
+  const { fetch, asked } = serving(() => Response.json(discovery({ followers_count: 1 })));
+  const answer = await source(fetch).metrics({ platform: 'instagram', handle: 'x){id},access_token' }, { at });
+  expect(answer.kind).toBe('missing');
+  expect(asked).toHaveLength(0);
+});
+
 describe('pages of posts', () => {
   const page = (from: number) => Array.from({ length: 25 }, (_, index) => media(`m${from + index}`));
 
