@@ -25,7 +25,7 @@ export function scoreCandidate(candidate: Candidate, brief: ScoringBrief, at: st
   const facts = factsOf(candidate, brief, now);
   const parts = weighted([
     relevancePart(facts, keywords),
-    engagementPart(facts),
+    engagementPart(facts, at),
     reachPart(facts, brief),
     freshnessPart(facts),
     completenessPart(facts),

@@ -15,9 +15,11 @@ export interface FoldedTexts {
 }
 
 const separator = '\n\u0000\n';
+// Looking first is what makes this free for the texts of this world.
+const withoutSeparator = (text: string): string => (text.includes('\u0000') ? text.replaceAll('\u0000', ' ') : text);
 
 export function foldTexts(texts: readonly string[]): FoldedTexts {
-  const all = fold(texts.map(text => text.replaceAll('\u0000', ' ')).join(separator));
+  const all = fold(texts.map(withoutSeparator).join(separator));
   const ends: number[] = [];
   for (let end = all.indexOf('\u0000'); end !== -1; end = all.indexOf('\u0000', end + 1)) ends.push(end);
   return { all, ends: texts.length === 0 ? [] : [...ends, all.length] };

@@ -3,8 +3,9 @@ import { type FoldedTexts, fold, isWordCode } from './fold.ts';
 /** A keyword made ready for searching. */
 interface Keyword {
   readonly name: string;
-  /** Spellings to look for: words apart, hyphenated, underscored, run together. */
-  readonly spellings: readonly string[];
+  /** Its first word, and those that follow it apart, hyphenated, underscored or run together. The last one is a stem. */
+  readonly head: string;
+  readonly tail: readonly string[];
   /** How many letters may follow ("recip" finds "recipes"), or null in scripts that write no spaces. */
   readonly slack: number | null;
 }
@@ -30,11 +31,10 @@ export const prepareKeywords = (names: readonly string[]): Keywords =>
     const parts = [...words.segment(fold(name))].filter(part => part.isWordLike).map(part => part.segment);
     const last = parts.at(-1);
     if (last === undefined) return [];
-    if (withoutSpaces.test(name)) return [{ name, spellings: [parts.join('')], slack: null }];
+    if (withoutSpaces.test(name)) return [{ name, head: parts.join(''), tail: [], slack: null }];
     const stem = stemOf(last);
-    const spelled = parts.with(-1, stem);
-    const spellings = [...new Set([' ', '-', '_', ''].map(mark => spelled.join(mark)))];
-    return [{ name, spellings, slack: stem.length < 5 ? 2 : 4 }];
+    const [head = stem, ...tail] = parts.with(-1, stem);
+    return [{ name, head, tail, slack: stem.length < 5 ? 2 : 4 }];
   });
 
 /** A light stem: one ending less, where enough is left to be recognised. */
@@ -44,35 +44,47 @@ function stemOf(word: string): string {
 }
 
 /**
- * Searches all texts in one pass per spelling: plain substring search is what keeps scoring at tens of thousands of
+ * Searches all texts in one pass per keyword: plain substring search is what keeps scoring at tens of thousands of
  * candidates a second, segmenting every caption would cost a millisecond each.
  */
 export function findKeywords({ all, ends }: FoldedTexts, keywords: Keywords): KeywordHits {
   const texts = ends.map(() => false);
-  const names = keywords.filter(({ spellings, slack }) => {
+  const names = keywords.filter(({ head, tail, slack }) => {
     let found = false;
-    for (const spelling of spellings) {
-      for (let index = all.indexOf(spelling); index !== -1; index = all.indexOf(spelling, index + spelling.length)) {
-        if (!isWholeWord(all, index, spelling.length, slack)) continue;
-        found = true;
-        texts[ends.findIndex(end => index < end)] = true;
-      }
+    for (let index = all.indexOf(head); index !== -1; index = all.indexOf(head, index + head.length)) {
+      const end = endOf(tail, all, index + head.length);
+      if (end === undefined || !isWholeWord(all, index, end, slack)) continue;
+      found = true;
+      texts[ends.findIndex(textEnd => index < textEnd)] = true;
     }
     return found;
   });
   return { names: names.map(keyword => keyword.name), texts };
 }
 
+/** Where the words of `tail` end if they follow at `from`, each after at most one space, hyphen or underscore. */
+function endOf(tail: readonly string[], text: string, from: number): number | undefined {
+  let end = from;
+  for (const word of tail) {
+    if (separators.includes(text.charAt(end))) end += 1;
+    if (!text.startsWith(word, end)) return undefined;
+    end += word.length;
+  }
+  return end;
+}
+
+const separators = [' ', '-', '_'];
+
 /** Inside hashtags words run together ("#indianskincare"), so there a stem of four letters may stand anywhere. */
-function isWholeWord(text: string, index: number, length: number, slack: number | null): boolean {
+function isWholeWord(text: string, index: number, end: number, slack: number | null): boolean {
   if (slack === null) return true;
   let start = index;
   while (start > 0 && isTagCode(text.charCodeAt(start - 1))) start -= 1;
-  if (start > 0 && text.charCodeAt(start - 1) === hash && length >= 4) return true;
+  if (start > 0 && text.charCodeAt(start - 1) === hash && end - index >= 4) return true;
   if (index > 0 && isWordCode(text.charCodeAt(index - 1))) return false;
-  let end = index + length;
-  while (end < text.length && end <= index + length + slack && isWordCode(text.charCodeAt(end))) end += 1;
-  return end <= index + length + slack;
+  let rest = 0;
+  while (rest <= slack && isWordCode(text.charCodeAt(end + rest))) rest += 1;
+  return rest <= slack;
 }
 
 const hash = 35;

@@ -1,3 +1,5 @@
+import { modashMedianV1, phlanxV1, upfluence90dV1 } from '../engagement.ts';
+import type { Post } from '../influencer.ts';
 import type { ScorePart } from '../score.ts';
 import { clamp } from '../statistics.ts';
 import { expectedEngagementRate } from '../tiers.ts';
@@ -22,7 +24,7 @@ export const weights: Readonly<Record<ScorePart['name'], number>> = {
 export type RawPart = Omit<ScorePart, 'weight'>;
 
 /** Half-way at what the tier usually reaches, three quarters at twice that: `1 - 2^-(rate / benchmark)`. */
-export function engagementPart({ rate, followers }: Facts): RawPart {
+export function engagementPart({ rate, followers, posts }: Facts, at: string): RawPart {
   const inputs = { rate: rate.value, sample: rate.sample, followers: followers ?? null };
   const part = { name: 'engagement', formula: rate.formula } as const;
   if (rate.value === null || followers === undefined)
@@ -39,9 +41,22 @@ export function engagementPart({ rate, followers }: Facts): RawPart {
     ...part,
     value: 1 - 2 ** -(rate.value / benchmark.value),
     reason: `Engagement is ${percent(rate.value)} ${origin}; ${usual}.`,
-    inputs: { ...inputs, benchmark: benchmark.value, benchmarkSource: benchmark.source },
+    inputs: {
+      ...inputs,
+      benchmark: benchmark.value,
+      benchmarkSource: benchmark.source,
+      ...otherRates(posts, followers, at),
+    },
   };
 }
+
+/** What the other calculators of the market would say, for comparison only. */
+const otherRates = (posts: readonly Post[], followers: number, at: string): Record<string, number | null> =>
+  Object.fromEntries(
+    [phlanxV1(posts, followers), modashMedianV1(posts, followers, at), upfluence90dV1(posts, followers, at)].map(
+      ({ formula, value }) => [formula, value],
+    ),
+  );
 
 /**
  * `relevance.v1`: half for posts that speak of the niche (full from every second post on), three tenths for how much of it (full
@@ -90,7 +105,7 @@ const staleDays = 90;
 /** `freshness.v1`: seven tenths for the age of the last post, three tenths for the pace, full from one post a week on. */
 export function freshnessPart({ posts, lastPostAgeDays }: Facts): RawPart {
   const part = { name: 'freshness', formula: 'freshness.v1' } as const;
-  const perWeek = postsPerWeek(posts.map(post => Date.parse(post.at)));
+  const perWeek = postsPerWeek(posts);
   const inputs = { lastPostAgeDays: lastPostAgeDays ?? null, postsPerWeek: perWeek };
   if (lastPostAgeDays === undefined)
     return { ...part, value: null, reason: 'When they last posted is not known.', inputs };
@@ -100,9 +115,11 @@ export function freshnessPart({ posts, lastPostAgeDays }: Facts): RawPart {
   return { ...part, value, reason: `Last post ${count(lastPostAgeDays)} days ago${pace}.`, inputs };
 }
 
-function postsPerWeek(times: readonly number[]): number | null {
-  const weeks = ((times[0] ?? Number.NaN) - (times.at(-1) ?? Number.NaN)) / (7 * 86_400_000);
-  return weeks > 0 ? (times.length - 1) / weeks : null;
+function postsPerWeek(posts: readonly Post[]): number | null {
+  const [newest, oldest] = [posts[0], posts.at(-1)];
+  if (newest === undefined || oldest === undefined) return null;
+  const weeks = (Date.parse(newest.at) - Date.parse(oldest.at)) / (7 * 86_400_000);
+  return weeks > 0 ? (posts.length - 1) / weeks : null;
 }
 
 /** `completeness.v1`: how much of what a person would want to know before writing is known. */

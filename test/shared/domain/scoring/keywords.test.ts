@@ -40,6 +40,7 @@ describe('a keyword is found', () => {
 
 describe('a keyword is not found', () => {
   it.each([
+    ['clean beauty', 'clean. beauty'],
     ['art', 'an article about hearts'],
     ['art', 'we start today #start'],
     ['skin', 'a pumpskin'],
@@ -79,6 +80,11 @@ it('any keywords and texts are answered, with one verdict per text', () => {
       expect(hits.names.length > 0).toBe(hits.texts.includes(true));
     }),
   );
+});
+
+it('a null character in a text does not shift the others', () => {
+  const hits = findKeywords(foldTexts(['a\u0000b', 'serum']), prepareKeywords(['serum']));
+  expect(hits.texts).toEqual([false, true]);
 });
 
 it('folding keeps the vowel signs that make words of Indic scripts', () => {
