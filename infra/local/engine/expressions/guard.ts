@@ -1,7 +1,7 @@
 import type jsonata from 'jsonata';
 
 /** Steps of one evaluation. AWS refuses far earlier, by memory and by depth; this only keeps the local cloud alive. */
-const longestEvaluation = 5_000_000;
+const longestEvaluation = 1_000_000;
 
 /** jsonata calls what is bound under this symbol for every node it evaluates. */
 const entryHook = Symbol.for('jsonata.__evaluate_entry');

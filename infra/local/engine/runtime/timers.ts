@@ -31,17 +31,21 @@ export function setTimer(runtime: Runtime, live: Live, scope: Scope): void {
   live.timers.set(scope.id, runtime.clock.at(due, task));
 }
 
-/** Ends the execution when its time is over: its machine's TimeoutSeconds, or AWS's limit. */
+/**
+ * Ends the execution when its time is over: its machine's TimeoutSeconds, or AWS's limit. The limit alone does not drive a
+ * fast clock, or an execution that waits for a person would send an idle cloud a year ahead.
+ */
 export function setDeadline(runtime: Runtime, live: Live): void {
   const { header, machine } = live.execution;
   const limit = longestExecutionSeconds[header.type];
-  const seconds = header.child ? limit : Math.min(machine.timeoutSeconds ?? limit, limit);
-  const from = header.redriveMs ?? header.startMs;
-  live.cancelDeadline = runtime.clock.at(from + seconds * 1000, () => {
+  const seconds = (header.child ? undefined : machine.timeoutSeconds) ?? limit;
+  const dueMs = (header.redriveMs ?? header.startMs) + Math.min(seconds, limit) * 1000;
+  const timeOut = () => {
     void runtime.submit(live, turn => {
       if (isRunning(live.execution)) finish(turn, { status: 'TIMED_OUT', error: 'States.Timeout' });
     });
-  });
+  };
+  live.cancelDeadline = runtime.clock.at(dueMs, timeOut, { background: seconds >= limit });
 }
 
 export function cancelTimers(live: Live): void {
