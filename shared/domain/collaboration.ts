@@ -186,6 +186,12 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
       : effects.length > 0
         ? { set: {}, effects }
         : { refused: `already ${status}` };
+  const agreed = terms !== undefined && isOpen(status);
+  // An agreement stands although its mails stop: a person finds another way to talk.
+  const mailsStop = (because: string, suppress: Effect): Change => ({
+    set: { heldForPerson: because },
+    effects: [suppress, { kind: 'ask-person', because, at }],
+  });
 
   switch (event.kind) {
     case 'message-sent': {
@@ -225,14 +231,13 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
     case 'opted-out': {
       const because = `asked not to be written to (${event.via})`;
       const suppress: Effect = { kind: 'suppress', because: event.via === 'complaint' ? 'complaint' : 'unsubscribe' };
-      // An agreement stands although its mails stop: a person finds another way to talk.
-      return terms && isOpen(status)
-        ? { set: { heldForPerson: because }, effects: [suppress, { kind: 'ask-person', because, at }] }
-        : lose('declined', because, [suppress]);
+      return agreed ? mailsStop(because, suppress) : lose('declined', because, [suppress]);
     }
     case 'bounced':
       if (!event.hard) return { set: {} };
-      return lose('unreachable', event.because, [{ kind: 'suppress', because: 'bounce' }]);
+      return agreed
+        ? mailsStop(`mail to them bounces: ${event.because}`, { kind: 'suppress', because: 'bounce' })
+        : lose('unreachable', event.because, [{ kind: 'suppress', because: 'bounce' }]);
     case 'gave-up':
       return lose('unresponsive', event.because);
     case 'brief-sent':

@@ -53,13 +53,13 @@ const eventNames = Object.keys(events) as EventName[];
  */
 const out = {
   declined: 'declined',
-  'bounced-hard': 'unreachable',
   'gave-up': 'unresponsive',
   excluded: 'excluded',
   withdrawn: 'withdrawn',
 } as const;
 const unbound = {
   ...out,
+  'bounced-hard': 'unreachable',
   'opted-out': 'declined',
   complained: 'declined',
   accepted: 'accepted',
@@ -82,7 +82,7 @@ const moves: Record<CollaborationStatus, Partial<Record<EventName, Collaboration
   withdrawn: {},
 };
 const always: EventName[] = ['invitation', 'mail', 'handed-back', 'bounced-soft', 'opted-out', 'complained'];
-const whileOpen: EventName[] = [...always, 'call-booked', 'postponed', 'held'];
+const whileOpen: EventName[] = [...always, 'bounced-hard', 'call-booked', 'postponed', 'held'];
 const same: Record<CollaborationStatus, EventName[]> = {
   shortlisted: whileOpen,
   invited: [...whileOpen, 'offered'],
@@ -181,6 +181,13 @@ describe('what a transition carries', () => {
     expect(briefed).toMatchObject({
       next: { heldForPerson: 'asked not to be written to (complaint)' },
       effects: [{ kind: 'record' }, { kind: 'suppress', because: 'complaint' }, { kind: 'ask-person' }],
+    });
+  });
+
+  it('a bounce takes nothing from who has agreed: a person finds another way', () => {
+    expect(decide(aCollaboration('verified'), events['bounced-hard'], at)).toMatchObject({
+      next: { status: 'verified', heldForPerson: 'mail to them bounces: no such user' },
+      effects: [{ kind: 'record' }, { kind: 'suppress', because: 'bounce' }, { kind: 'ask-person' }],
     });
   });
 
