@@ -153,9 +153,7 @@ export type InMessage = Extract<StoredMessage, { direction: 'in' }>;
 export interface MessageStore {
   openThreads(threads: readonly (ThreadRef & { readonly addressHash: string })[]): Promise<void>;
   thread(threadId: string): Promise<ThreadRef | undefined>;
-  threadOfSesMessage(
-    sesMessageId: string,
-  ): Promise<(ThreadRef & { purpose: MessagePurpose; number: number }) | undefined>;
+  threadOfSesMessage(sesMessageId: string): Promise<ThreadRef | undefined>;
   threadsOfAddress(addressHash: string): Promise<ThreadRef[]>;
   /** Claims the right to send this message. Answers what is there instead where it was claimed before. */
   claim(thread: ThreadRef, message: OutMessage): Promise<{ claimed: true } | { claimed: false; found: OutMessage }>;

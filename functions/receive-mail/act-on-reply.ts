@@ -1,16 +1,14 @@
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import type { InboundMail, Understanding } from '#shared/domain/message.ts';
 import { money } from '#shared/domain/money.ts';
-import { answerAsk } from '#shared/domain/negotiation.ts';
 import type { ReplyAction } from '#shared/domain/reply-decision.ts';
 import { later, plusDays } from '#shared/domain/time.ts';
 import { acceptTerms } from '#shared/operations/accept.ts';
 import { advance } from '#shared/operations/advance.ts';
+import { callAnswer, counterAnswer } from '#shared/operations/answers.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
-import { roomFor } from '#shared/operations/room.ts';
+import { negotiate } from '#shared/operations/negotiate.ts';
 import { threadOf } from '#shared/operations/send-message.ts';
-import { feeBand, termsFor } from '#shared/operations/spec-terms.ts';
-import { callAnswer, counterAnswer } from './answers.ts';
 
 /** "Later" without a date. */
 const laterDays = 14;
@@ -52,8 +50,14 @@ export async function actOnReply(
     case 'post':
       await happened({ kind: 'post-found', url: action.url, via: 'mail' });
       return;
-    case 'negotiate':
-      return negotiate(deps, collaboration, mail, action, at);
+    case 'negotiate': {
+      const { budget } = await deps.campaigns.get(campaignId);
+      const ask = money(action.amount, action.currency ?? budget.currency);
+      const quote = mail.newText.slice(0, quotedCharacters);
+      const countered = await negotiate(deps)(collaboration, { ask, via: 'mail', quote }, at);
+      if (countered) await answer(deps, countered.collaboration, mail, counterAnswer(countered), true, at);
+      return;
+    }
     case 'offer-call':
       await happened({ kind: 'asked', about: 'a call', via: 'mail' });
       return answer(deps, collaboration, mail, callAnswer(collaboration.language), false, at);
@@ -63,56 +67,6 @@ export async function actOnReply(
         await happened({ kind: 'asked', about: reply.evidence, via: 'mail' });
       await happened({ kind: 'held', because: action.because, ...(quote && { quote }) });
       return;
-    }
-  }
-}
-
-/** Inside the band the rule answers; outside it, or without room in the budget, a person does. */
-async function negotiate(
-  deps: DeliverDeps,
-  collaboration: Collaboration,
-  mail: InboundMail,
-  { amount, currency }: Extract<ReplyAction, { kind: 'negotiate' }>,
-  at: string,
-): Promise<void> {
-  const { campaignId, influencerId } = collaboration;
-  const campaign = await deps.campaigns.get(campaignId);
-  const ask = money(amount, currency ?? campaign.budget.currency);
-  const asked = await advance(deps)(
-    campaignId,
-    influencerId,
-    { kind: 'asked', about: 'the fee', ask, via: 'mail' },
-    at,
-  );
-  const round = asked.sent.filter(({ purpose }) => purpose === 'answer').length + 1;
-  const said = answerAsk({
-    ask,
-    offer: collaboration.offer.fee,
-    ...feeBand(campaign.spec),
-    remainingBudget: roomFor(campaign, influencerId),
-    round,
-  });
-  switch (said.kind) {
-    case 'accept':
-      await acceptTerms(deps)(asked, termsFor(campaign.spec, said.fee), 'mail', at);
-      return;
-    case 'person':
-      await advance(deps)(
-        campaignId,
-        influencerId,
-        { kind: 'held', because: said.because, quote: mail.newText.slice(0, quotedCharacters) },
-        at,
-      );
-      return;
-    case 'counter': {
-      const terms = termsFor(campaign.spec, said.fee);
-      const offered = await advance(deps)(
-        campaignId,
-        influencerId,
-        { kind: 'offered', terms, because: said.because },
-        at,
-      );
-      return answer(deps, offered, mail, counterAnswer(collaboration.language, ask, said.fee), true, at);
     }
   }
 }

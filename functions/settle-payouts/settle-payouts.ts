@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
+import { type Collaboration, isOpen } from '#shared/domain/collaboration.ts';
 import { payout } from '#shared/domain/money-earned.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
 import { type ResultDeps, resultsOf } from '#shared/operations/results.ts';
@@ -13,9 +14,10 @@ export const settlePayouts =
     let settled = 0;
     let payoutMinor = 0;
     for (const collaboration of collaborations) {
-      const { influencerId } = collaboration;
+      const { influencerId, status } = collaboration;
+      if (!isOpen(status)) continue;
       if (collaboration.status !== 'verified') {
-        await advance(deps)(campaignId, influencerId, { kind: 'withdrawn', because: 'the campaign ended' }, at);
+        await closeUnfinished(deps, collaboration, at);
         continue;
       }
       const earned = payout(collaboration.terms, brought.get(influencerId));
@@ -25,3 +27,13 @@ export const settlePayouts =
     }
     return { settled, payoutMinor };
   };
+
+/** Whoever has published wants to be paid, although nobody could check the post: a person decides that. */
+async function closeUnfinished(deps: AdvanceDeps, collaboration: Collaboration, at: string): Promise<void> {
+  const { campaignId, influencerId, status } = collaboration;
+  const happened = advance(deps);
+  const isUp = status === 'published';
+  const because = isUp ? 'the post could not be checked before the campaign ended' : 'the campaign ended';
+  if (isUp) await happened(campaignId, influencerId, { kind: 'held', because: `${because}; decide on the payout` }, at);
+  await happened(campaignId, influencerId, { kind: 'withdrawn', because }, at);
+}

@@ -151,7 +151,7 @@ export const functions = {
     env: z.object({
       ...table,
       ...files,
-      ...links,
+      ...mail,
       CAMPAIGN_MACHINE_ARN: z.string().min(1),
       SENDER_DOMAIN: z.string().min(1),
     }),

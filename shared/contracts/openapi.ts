@@ -19,7 +19,10 @@ const problemSchema = {
       items: {
         type: 'object',
         required: ['pointer', 'detail'],
-        properties: { pointer: { type: 'string', description: 'JSON Pointer into the body' }, detail: { type: 'string' } },
+        properties: {
+          pointer: { type: 'string', description: 'JSON Pointer into the body' },
+          detail: { type: 'string' },
+        },
       },
     },
   },
@@ -33,7 +36,11 @@ export function openApi(): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Groundswell', version: '0.1.0', description: 'Micro-influencer campaigns as serverless workflows.' },
+    info: {
+      title: 'Groundswell',
+      version: '0.1.0',
+      description: 'Micro-influencer campaigns as serverless workflows.',
+    },
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'An API token: gs_...' } },
@@ -53,7 +60,9 @@ function operation(name: string, route: Route): Json {
   return {
     operationId: name,
     summary: route.summary,
-    ...(isPublic ? { security: [] } : { security: [{ token: [] }], description: `Needs a token with scope ${route.scope}.` }),
+    ...(isPublic
+      ? { security: [] }
+      : { security: [{ token: [] }], description: `Needs a token with scope ${route.scope}.` }),
     parameters: [
       ...pathNames(route.path).map(given => ({ name: given, in: 'path', required: true, schema: { type: 'string' } })),
       ...queryParameters(route.query),

@@ -24,9 +24,14 @@ export const endOfDay = (day: string, timeZone: string): string =>
 export const lastDays = (day: string, count: number): string[] =>
   Array.from({ length: count }, (_, n) => plusDays(`${day}T00:00:00.000Z`, -n).slice(0, 10));
 
+/** Intl.Locale Info, in Node since 18 and not in TypeScript's types yet. */
+interface LocaleWithTimeZones extends Intl.Locale {
+  getTimeZones?(): string[] | undefined;
+}
+
 /** The time zone of a country that has one only; the others' people are taken to keep the campaign's hours. */
 export function timeZoneOf(country: string | undefined): string | undefined {
   if (country === undefined || !/^[A-Z]{2}$/.test(country)) return undefined;
-  const zones = new Intl.Locale(`und-${country}`).getTimeZones?.() ?? [];
+  const zones = (new Intl.Locale(`und-${country}`) as LocaleWithTimeZones).getTimeZones?.() ?? [];
   return zones.length === 1 ? zones[0] : undefined;
 }

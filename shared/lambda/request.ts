@@ -68,10 +68,6 @@ export function toRequest(event: GatewayEvent): Request {
 const defined = (record: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(record ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
-/** Pages carry everything inline and talk to nobody; only the console's own script may call this API. */
-const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 export function toGatewayAnswer({ status, json, html, text, headers }: Answer): GatewayAnswer {
   const [type, body] =
     json !== undefined
@@ -86,7 +82,6 @@ export function toGatewayAnswer({ status, json, html, text, headers }: Answer): 
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      ...(html !== undefined && { 'content-security-policy': pagePolicy }),
       ...headers,
     },
     body,

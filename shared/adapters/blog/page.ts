@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio/slim';
 import { languageCode } from '#shared/domain/places.ts';
 import { publishedAddresses } from '#shared/domain/published-address.ts';
 
@@ -82,7 +82,7 @@ function addressesOn($: CheerioAPI): string[] {
   const veiled = $('[data-cfemail]')
     .toArray()
     .map(node => unveil($(node).attr('data-cfemail') ?? ''));
-  const visible = $('body').clone();
+  const visible = bodyOf($);
   visible.find('script, style, noscript, template').remove();
   // A tag between two words is a gap between them.
   const text = (visible.html() ?? '').replace(/<(?:br|\/?(?:p|div|li|td|h\d|section|span))\b[^>]*>/gi, ' $& ');
@@ -116,7 +116,7 @@ function contactLinks(
 }
 
 function articleText($: CheerioAPI): string {
-  const body = $('body').clone();
+  const body = bodyOf($);
   body.find('script, style, noscript, template, svg, nav, form, iframe, .comments, #comments').remove();
   const found = ['article', '[itemprop="articleBody"]', '.entry-content', '.post-content', '.post-body', 'main']
     .map(selector => body.find(selector).first())
@@ -128,6 +128,13 @@ function articleText($: CheerioAPI): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
+}
+
+/** A copy of all that is shown; many pages leave the body element out. */
+function bodyOf($: CheerioAPI) {
+  const shown = $.root().clone();
+  shown.find('head, title, meta, link').remove();
+  return shown;
 }
 
 function publicationOf($: CheerioAPI): string | undefined {

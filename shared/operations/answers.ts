@@ -1,12 +1,14 @@
-import { formatMoney, type Money } from '#shared/domain/money.ts';
+import { formatMoney } from '#shared/domain/money.ts';
 import { wordsOf } from '#shared/email/letter.ts';
+import { spokenLanguage } from '#shared/email/words/languages.ts';
 import { localeFor } from '#shared/lib/display.ts';
+import type { Countered } from './negotiate.ts';
 
 /** What we answer without a person, paragraph by paragraph, in their language. */
 
-export function counterAnswer(language: string, asked: Money, offered: Money): string[] {
+export function counterAnswer({ collaboration: { language }, asked, offered }: Countered): string[] {
   const { answer } = wordsOf({ language });
-  const locale = localeFor(language, offered.currency);
+  const locale = localeFor(spokenLanguage(language), offered.currency);
   return [answer.counter(formatMoney(asked, locale), formatMoney(offered, locale)), answer.counterAsk];
 }
 
