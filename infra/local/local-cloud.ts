@@ -11,7 +11,7 @@ import type { Engine } from './engine/api.ts';
 import type { Meter } from './meter.ts';
 import type { Invocation, InvocationLog } from './services/lambda/invocation-log.ts';
 import type { InvokeResult } from './services/lambda/lambda.ts';
-import { everythingAllowed } from './services/permissions/permissions.ts';
+import { createPermissions, type PermissionReport } from './services/permissions/permissions.ts';
 import type { QueuedMessage } from './services/sqs.ts';
 
 export interface LocalCloud extends Addresses {
@@ -30,6 +30,8 @@ export interface LocalCloud extends Addresses {
   readonly secrets: { get(nameOrArn: string): string; put(nameOrArn: string, value: string): void };
   /** What lies in a queue, by its ARN. */
   readonly queues: { list(queueArn: string): QueuedMessage[] };
+  /** Which grants of the template were used, which not, and what was refused. */
+  readonly permissions: PermissionReport;
   readonly meter: Meter;
   /** For AWS SDK clients of the person at the keyboard, who may do everything. */
   clientConfig(): ClientConfig;
@@ -48,7 +50,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   onProgress('Resolving templates');
   const foundation = await layFoundation(options);
   const { addresses, catalog, counters, endpoint, listeners, outbox, outputs, region, account } = foundation;
-  const permissions = everythingAllowed;
+  const permissions = createPermissions(catalog, account, region);
 
   onProgress('Opening tables, buckets and secrets');
   const data = await startDataServices(foundation, permissions);
@@ -76,6 +78,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     mail,
     secrets,
     queues,
+    permissions: permissions.report,
     functions: { invoke: (name, payload = {}) => lambda.invoke(name, JSON.stringify(payload)), list: lambda.log.list },
     get meter() {
       const { functions, s3Requests, mails, httpRequests, events: published } = counters;

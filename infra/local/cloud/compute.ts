@@ -3,7 +3,7 @@ import type { Engine } from '../engine/api.ts';
 import { createEngine } from '../engine/engine.ts';
 import { sqliteJournal } from '../engine/journals/sqlite-journal.ts';
 import type { StatusChange } from '../engine/ports.ts';
-import { createAsyncInvoke } from '../services/lambda/async-invoke.ts';
+import { createAsyncInvoke, type OutgoingRecord } from '../services/lambda/async-invoke.ts';
 import { functionConfig } from '../services/lambda/function-config.ts';
 import { type Lambda, startLambda } from '../services/lambda/lambda.ts';
 import { lambdaService } from '../services/lambda/lambda-service.ts';
@@ -13,6 +13,7 @@ import { stepFunctionsService } from '../services/step-functions.ts';
 import { createRunTask } from '../services/tasks/run-task.ts';
 import type { DataServices } from './data-services.ts';
 import type { Foundation } from './foundation.ts';
+import { stepFunctions } from './step-functions.ts';
 
 export interface Compute {
   readonly lambda: Lambda;
@@ -22,7 +23,7 @@ export interface Compute {
 
 export interface ComputePorts {
   /** Where asynchronous invocations send what became of them. */
-  send(destinationArn: string, body: string, attributes?: Readonly<Record<string, unknown>>): void;
+  send(message: OutgoingRecord): void;
   onStatusChange(change: StatusChange): void;
 }
 
@@ -67,5 +68,9 @@ export function startCompute(
     engine.define(machineInput(machine, assembly));
   const machineArn = (name: string) => `arn:aws:states:${region}:${account}:stateMachine:${name}`;
   endpoint.mount('states', stepFunctionsService({ engine, authorize: permissions.authorize, machineArn }));
+  endpoint.mount(
+    'states',
+    stepFunctions(engine, permissions, name => foundation.arn('states', `stateMachine:${name}`)),
+  );
   return { lambda, invokeAsync, engine };
 }

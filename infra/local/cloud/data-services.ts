@@ -23,7 +23,14 @@ export async function startDataServices(foundation: Foundation, permissions: Per
   const { authorize } = permissions;
 
   const tables = catalog.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(tableDefinition);
-  const dynamoDb = await startDynamoDb(tables, directory('dynamodb'));
+  const dynamoDb = await startDynamoDb({
+    tables,
+    permissions,
+    region: foundation.region,
+    path: directory('dynamodb'),
+    tableArnPrefix: foundation.arn('dynamodb', 'table/'),
+    keys: foundation.callers.entries(),
+  });
   endpoint.mount('dynamodb', dynamoDb.service);
 
   const bucketResources = catalog.ofType('AWS::S3::Bucket');
@@ -33,7 +40,10 @@ export async function startDataServices(foundation: Foundation, permissions: Per
     directory(),
   );
   const rules = new Map(bucketResources.map(bucket => [bucket.ref, corsRules(bucket)]));
-  endpoint.mount('s3', createS3({ clock, counters, buckets, authorize, corsRules: bucket => rules.get(bucket) ?? [] }));
+  endpoint.mount(
+    's3',
+    createS3({ clock, counters, buckets, permissions, corsRules: bucket => rules.get(bucket) ?? [] }),
+  );
 
   const secretResources = catalog.ofType('AWS::SecretsManager::Secret');
   const secrets = openSecrets(secretResources, clock, documents('secrets'), authorize);

@@ -3,6 +3,7 @@ import { createEventBus, type EventBus } from '../services/eventbridge/bus.ts';
 import { eventsService } from '../services/eventbridge/events-service.ts';
 import { startSchedules } from '../services/eventbridge/schedules.ts';
 import { createDelivery, type TargetCall } from '../services/eventbridge/target-delivery.ts';
+import type { OutgoingRecord } from '../services/lambda/async-invoke.ts';
 import type { Permissions } from '../services/permissions/permissions.ts';
 import type { Foundation } from './foundation.ts';
 
@@ -15,7 +16,7 @@ export interface Events {
 
 export interface EventPorts {
   hand(call: TargetCall): Promise<void>;
-  deadLetter(queueArn: string, body: string, attributes: Readonly<Record<string, unknown>>): void;
+  deadLetter(message: OutgoingRecord): void;
 }
 
 /** EventBridge: the buses with their rules, and schedules. */

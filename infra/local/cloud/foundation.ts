@@ -59,6 +59,8 @@ export async function layFoundation(options: LocalCloudOptions): Promise<Foundat
         type === 'AWS::SQS::Queue' ? endpoint.url : listeners.url(stackName, logicalId),
     }),
   );
+  const catalog = catalogOf(stacks.flatMap(stack => stack.resources));
+  for (const role of catalog.ofType('AWS::IAM::Role')) callers.issue(String(role.attributes.Arn));
   const directory = (...names: string[]) => {
     if (dataDir === undefined) return undefined;
     const path = join(dataDir, ...names);
@@ -74,8 +76,8 @@ export async function layFoundation(options: LocalCloudOptions): Promise<Foundat
     endpoint,
     listeners,
     callers,
+    catalog,
     directory,
-    catalog: catalogOf(stacks.flatMap(stack => stack.resources)),
     outputs: Object.assign({}, ...stacks.map(stack => stack.outputs)),
     counters: new Counters(),
     outbox: createOutbox(clock, openDocuments<Delivery>(directory('outbox'))),

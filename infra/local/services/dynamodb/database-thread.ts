@@ -1,9 +1,13 @@
 /** Runs inside the worker thread: dynalite behind an HTTP server of its own, so that table work has its own processor. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readBody } from '../aws-protocol.ts';
+import { signatureOf } from '../caller.ts';
 import { listen } from '../http-server.ts';
-import { openDynalite } from './dynalite-store.ts';
+import { createRoleGuard, type Grant } from '../permissions/role-guard.ts';
+import type { RolePolicies } from '../permissions/role-policies.ts';
+import { refused, resourcesOf } from './access.ts';
+import { openDynalite, type StoreResponse } from './dynalite-store.ts';
 import { createTables, type TableDefinition } from './tables.ts';
 import { type UsageMemory, usageWriter } from './usage.ts';
 
@@ -11,14 +15,27 @@ export interface DatabaseData {
   readonly path: string | undefined;
   readonly tables: readonly TableDefinition[];
   readonly usage: UsageMemory;
+  readonly region: string;
+  readonly tableArnPrefix: string;
+  readonly roles: readonly RolePolicies[];
+  /** Access keys and their roles; whoever has none of them may do everything. */
+  readonly keys: readonly (readonly [accessKeyId: string, roleArn: string])[];
 }
+
+export type DatabaseMessage =
+  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'used'; readonly grant: Grant }
+  | { readonly kind: 'refused'; readonly message: string };
 
 /** The largest request that DynamoDB takes. */
 const largestRequestBytes = 16 * 1024 * 1024;
 const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 
-const { path, tables, usage } = workerData as DatabaseData;
+const { path, tables, usage, region, tableArnPrefix, roles, keys } = workerData as DatabaseData;
+const send = (message: DatabaseMessage) => parentPort?.postMessage(message);
+const roleOf = new Map(keys);
+const guard = createRoleGuard(roles, region, grant => send({ kind: 'used', grant }));
 const meter = usageWriter(
   usage,
   tables.map(table => table.TableName),
@@ -29,18 +46,34 @@ await createTables(store, tables);
 const server = createServer(async (incoming, outgoing) => {
   const operation = incoming.headers['x-amz-target']?.toString().split('.').at(-1) ?? '';
   const body = (await readBody(incoming, largestRequestBytes)).toString();
-  const { status, body: answer } = await metered(operation, body);
+  const { status, body: answer } = refusedAccess(incoming, operation, body) ?? (await metered(operation, body));
   outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': crypto.randomUUID() });
   outgoing.end(answer);
 });
 
-parentPort?.postMessage({ port: await listen(server, 0) });
+send({ kind: 'listening', port: await listen(server, 0) });
 parentPort?.once('message', async () => {
   server.close();
   server.closeAllConnections();
   await store.close();
   parentPort?.close();
 });
+
+function refusedAccess({ headers }: IncomingMessage, operation: string, body: string): StoreResponse | undefined {
+  const signature = signatureOf(headers.authorization, new URLSearchParams());
+  const roleArn = roleOf.get(signature?.accessKeyId ?? '');
+  if (roleArn === undefined) return undefined;
+  const message = refused(
+    guard,
+    roleArn,
+    operation,
+    resourcesOf(body, name => `${tableArnPrefix}${name}`),
+  );
+  if (message === undefined) return undefined;
+  send({ kind: 'refused', message });
+  const __type = 'com.amazon.coral.service#AccessDeniedException';
+  return { status: 400, body: JSON.stringify({ __type, Message: message, message }) };
+}
 
 interface Consumed {
   readonly TableName: string;

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { TableCounters } from '../../meter.ts';
 import type { AwsService } from '../aws-protocol.ts';
-import type { DatabaseData } from './database-thread.ts';
-import type { TableDefinition } from './tables.ts';
+import type { Permissions } from '../permissions/permissions.ts';
+import type { DatabaseData, DatabaseMessage } from './database-thread.ts';
 import { readUsage, usageMemory } from './usage.ts';
 
 export interface DynamoDb {
@@ -13,16 +13,24 @@ export interface DynamoDb {
   stop(): Promise<void>;
 }
 
+export interface DynamoDbOptions extends Omit<DatabaseData, 'usage' | 'roles'> {
+  readonly permissions: Permissions;
+}
+
 /** The tables of the template in dynalite (npm), in a thread of its own; on disk where a path is given. */
-export async function startDynamoDb(tables: readonly TableDefinition[], path?: string): Promise<DynamoDb> {
-  const names = tables.map(table => table.TableName);
-  const usage = usageMemory(tables.length);
+export async function startDynamoDb({ permissions, ...data }: DynamoDbOptions): Promise<DynamoDb> {
+  const names = data.tables.map(table => table.TableName);
+  const usage = usageMemory(names.length);
   const worker = new Worker(new URL('./database-thread.ts', import.meta.url), {
-    workerData: { path, tables, usage } satisfies DatabaseData,
+    workerData: { ...data, usage, roles: permissions.roles } satisfies DatabaseData,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const port = await new Promise<number>((resolve, reject) => {
-    worker.once('message', (message: { port: number }) => resolve(message.port));
+    worker.on('message', (message: DatabaseMessage) => {
+      if (message.kind === 'listening') resolve(message.port);
+      if (message.kind === 'used') permissions.note(message.grant);
+      if (message.kind === 'refused') permissions.noteRefusal(message.message);
+    });
     worker.once('error', reject);
   });
   const url = `http://127.0.0.1:${port}`;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { Outbox } from '../../outbox.ts';
 import { AwsError } from '../aws-protocol.ts';
+import type { OutgoingRecord } from '../lambda/async-invoke.ts';
 
 export const retrySchema = z.object({
   RetryPolicy: z
@@ -49,7 +50,7 @@ export interface DeliverySurroundings {
   readonly outbox: Outbox;
   /** Hands the input over, or throws the target's refusal. */
   hand(call: TargetCall): Promise<void>;
-  deadLetter(queueArn: string, body: string, attributes: Readonly<Record<string, unknown>>): void;
+  deadLetter(message: OutgoingRecord): void;
 }
 
 /** Hands events to targets, durably: with retries, and a dead-letter queue for what could not be handed over. */
@@ -69,7 +70,16 @@ export function createDelivery({ clock, outbox, hand, deadLetter }: DeliverySurr
         return;
       }
       console.error(`${call.sourceArn} could not reach ${call.targetArn}: ${code}: ${message}`);
-      if (DeadLetterConfig?.Arn) deadLetter(DeadLetterConfig.Arn, call.input, describe(call, code, message, attempt));
+      if (!DeadLetterConfig?.Arn) return;
+      deadLetter({
+        destinationArn: DeadLetterConfig.Arn,
+        body: call.input,
+        attributes: describe(call, code, message, attempt),
+        // Scheduler writes to the queue as the schedule's role, EventBridge by the queue's own policy.
+        roleArn: call.service === 'scheduler.amazonaws.com' ? call.roleArn : undefined,
+        service: call.service,
+        sourceArn: call.sourceArn,
+      });
     }
   });
   return call => outbox.add('event target', clock.now(), { call, attempt: 0, firstMs: clock.now() } satisfies Attempt);

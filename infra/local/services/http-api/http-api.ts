@@ -34,8 +34,8 @@ export function createHttpApi(api: ApiConfig, surroundings: HttpApiSurroundings)
   const mayPass = createThrottle(clock);
   const decisions = new Map<string, { decision: Decision; untilMs: number }>();
   const stagePrefix = api.stage.StageName === '$default' ? '' : `/${api.stage.StageName}`;
-  const arn = (routePath: string) =>
-    `arn:aws:execute-api:${region}:${account}:${api.id}/${api.stage.StageName}/${routePath}`;
+  const apiArn = `arn:aws:execute-api:${region}:${account}:${api.id}`;
+  const routeArnOf = (path: string) => `${apiArn}/${api.stage.StageName}/${path}`;
 
   const respond = async (request: ApiRequest): Promise<ApiResponse> => {
     const routePath = request.path.slice(stagePrefix.length);
@@ -62,12 +62,12 @@ export function createHttpApi(api: ApiConfig, surroundings: HttpApiSurroundings)
     const cacheKey = JSON.stringify([authorizer.id, identitySource]);
     const cached = decisions.get(cacheKey);
     if (cached && cached.untilMs > clock.now()) return cached.decision;
-    const routeArn = arn(`${request.method}${request.path}`);
+    const routeArn = routeArnOf(`${request.method}${request.path}`);
     const event = { ...requestEvent(api, account, request, routed), type: 'REQUEST', routeArn, identitySource };
     const result = await surroundings.invoke(
       authorizer.functionArn,
       JSON.stringify(event),
-      arn(`authorizers/${authorizer.id}`),
+      `${apiArn}/authorizers/${authorizer.id}`,
     );
     if (result.functionError) {
       const unauthorized = JSON.parse(result.payload).errorMessage === 'Unauthorized';
@@ -81,7 +81,11 @@ export function createHttpApi(api: ApiConfig, surroundings: HttpApiSurroundings)
 
   const integrate = async (route: Route, request: ApiRequest, routed: Routed): Promise<ApiResponse> => {
     const event = { ...requestEvent(api, account, request, routed), ...bodyFields(request) };
-    const invocation = surroundings.invoke(route.functionArn, JSON.stringify(event), arn(route.pattern.key));
+    const invocation = surroundings.invoke(
+      route.functionArn,
+      JSON.stringify(event),
+      routeArnOf(route.pattern.key.replace(' ', '')),
+    );
     const result = await orTimeout(invocation, route.timeoutMs);
     if (!result) return messageResponse(503, 'Service Unavailable');
     const response = result.functionError ? undefined : apiResponse(result.payload);

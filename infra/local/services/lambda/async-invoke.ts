@@ -32,13 +32,22 @@ export interface AsyncSurroundings {
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly lambda: Lambda;
-  /** To a queue, bus or function by ARN. */
-  send(destinationArn: string, body: string, attributes?: Readonly<Record<string, unknown>>): void;
+  /** To a queue, bus or function, as the function's role. */
+  send(message: OutgoingRecord): void;
+}
+
+export interface OutgoingRecord {
+  readonly destinationArn: string;
+  readonly body: string;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly roleArn: string | undefined;
+  readonly service: string;
+  readonly sourceArn: string;
 }
 
 /** Asynchronous (Event) invocation: accepted at once, tried up to three times, then handed to where failures go. */
 export function createAsyncInvoke(configs: readonly Resource[], surroundings: AsyncSurroundings) {
-  const { clock, outbox, lambda, send } = surroundings;
+  const { clock, outbox, lambda } = surroundings;
   const settings = new Map(
     configs.map(resource => {
       const config = schema.parse(resource.properties);
@@ -47,14 +56,19 @@ export function createAsyncInvoke(configs: readonly Resource[], surroundings: As
   );
   const settingsOf = (config: FunctionConfig) => settings.get(config.arn) ?? schema.parse({ FunctionName: config.arn });
 
+  const sendTo = (destinationArn: string | undefined, config: FunctionConfig, body: string, attributes = {}) => {
+    if (destinationArn === undefined) return;
+    const { roleArn, arn: sourceArn } = config;
+    surroundings.send({ destinationArn, body, attributes, roleArn, service: 'lambda.amazonaws.com', sourceArn });
+  };
+
   outbox.on<AsyncEvent>('lambda event', async event => {
     const config = lambda.find(event.functionArn);
     if (!config) return;
     const result = await lambda.invoke(event.functionArn, event.payload);
     const { MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig } = settingsOf(config);
     if (!result.functionError) {
-      const destination = DestinationConfig.OnSuccess?.Destination;
-      if (destination) send(destination, record(config, event, result, 'Success', clock.now()));
+      sendTo(DestinationConfig.OnSuccess?.Destination, config, record(config, event, result, 'Success', clock.now()));
       return;
     }
     const retryMs = clock.now() + (retryDelaysMs[event.attempt] ?? 0);
@@ -64,9 +78,8 @@ export function createAsyncInvoke(configs: readonly Resource[], surroundings: As
       return;
     }
     const condition = isTooOld ? 'EventAgeExceeded' : 'RetriesExhausted';
-    const destination = DestinationConfig.OnFailure?.Destination;
-    if (destination) send(destination, record(config, event, result, condition, clock.now()));
-    if (config.deadLetterArn) send(config.deadLetterArn, event.payload, deadLetterAttributes(result));
+    sendTo(DestinationConfig.OnFailure?.Destination, config, record(config, event, result, condition, clock.now()));
+    sendTo(config.deadLetterArn, config, event.payload, deadLetterAttributes(result));
   });
 
   return (functionArn: string, payload: string) => {

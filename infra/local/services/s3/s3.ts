@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Counters } from '../../meter.ts';
 import { AwsError, type AwsRequest, type AwsResponse, type AwsService, asAwsError } from '../aws-protocol.ts';
+import type { Permissions } from '../permissions/permissions.ts';
 import { xml } from '../xml.ts';
 import { type CorsRule, corsHeaders } from './cors.ts';
 import { listObjects } from './list-objects.ts';
@@ -12,8 +13,7 @@ export interface S3Surroundings {
   readonly counters: Counters;
   readonly buckets: Buckets;
   corsRules(bucket: string): readonly CorsRule[];
-  /** Throws AccessDenied. */
-  authorize(request: AwsRequest, action: string, resource: string): void;
+  readonly permissions: Permissions;
 }
 
 interface Addressed {
@@ -24,7 +24,7 @@ interface Addressed {
 
 /** The part of S3 that is needed: objects, listings, conditional writes, ranges, presigned URLs and CORS. */
 export function createS3(surroundings: S3Surroundings): AwsService {
-  const { clock, counters, buckets, corsRules, authorize } = surroundings;
+  const { clock, counters, buckets, corsRules, permissions } = surroundings;
 
   const operations: Readonly<Record<string, { action: string; run(addressed: Addressed): AwsResponse }>> = {
     GetObject: { action: 's3:GetObject', run: addressed => getObject(buckets, addressed) },
@@ -52,6 +52,20 @@ export function createS3(surroundings: S3Surroundings): AwsService {
     },
   };
 
+  const authorize = (request: AwsRequest, action: string, bucket: string, key: string) =>
+    permissions.authorize(request, action, `arn:aws:s3:::${bucket}${action === 's3:ListBucket' ? '' : `/${key}`}`);
+
+  /** Who may not list a bucket is not told either that a key is missing. */
+  const withoutListing = (error: unknown, request: AwsRequest, bucket: string): unknown => {
+    const isMissing = error instanceof AwsError && error.code === 'NoSuchKey';
+    if (!isMissing || permissions.may(request, 's3:ListBucket', `arn:aws:s3:::${bucket}`)) return error;
+    return new AwsError(
+      'AccessDenied',
+      'Access Denied: the key does not exist, and the caller may not list the bucket.',
+      403,
+    );
+  };
+
   return async request => {
     const { bucket, key } = addressOf(request, buckets.names);
     const { origin } = request.headers;
@@ -63,15 +77,11 @@ export function createS3(surroundings: S3Surroundings): AwsService {
       const operation = operations[name];
       if (!operation) throw new AwsError('NotImplemented', `The local S3 has no ${name}.`, 501);
       counters.s3(name);
-      authorize(
-        request,
-        operation.action,
-        `arn:aws:s3:::${bucket}${operation.action === 's3:ListBucket' ? '' : `/${key}`}`,
-      );
+      authorize(request, operation.action, bucket, name === 'DeleteObjects' ? '*' : key);
       const response = operation.run({ request, bucket, key });
       return { ...response, headers: { ...response.headers, ...cors } };
     } catch (error) {
-      const response = errorResponse(request, error);
+      const response = errorResponse(request, withoutListing(error, request, bucket));
       return { ...response, headers: { ...response.headers, ...cors } };
     }
   };
@@ -158,12 +168,15 @@ const xmlResponse = (body: string): AwsResponse => ({
 });
 
 function errorResponse(request: AwsRequest, error: unknown): AwsResponse {
-  const { code, message, status } = asAwsError(error);
+  const { code, message, status } = asS3Error(asAwsError(error));
   // A HEAD answer has no body, so the SDK knows a missing key only by its status.
   if (request.method === 'HEAD') return { status };
   const body = xml('Error', { Code: code, Message: message, Resource: request.path });
   return { status, headers: { 'content-type': 'application/xml' }, body };
 }
+
+const asS3Error = (error: AwsError) =>
+  error.code === 'AccessDeniedException' ? new AwsError('AccessDenied', error.message, 403) : error;
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const unescapeXml = (text: string) =>

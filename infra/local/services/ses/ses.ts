@@ -75,7 +75,8 @@ export function createSes(surroundings: SesSurroundings): AwsService {
         ResponseMetadata: { RequestId: crypto.randomUUID() },
       });
     } catch (error) {
-      const { code, message, status } = asAwsError(error);
+      const { code: name, message, status } = asAwsError(error);
+      const code = name === 'AccessDeniedException' ? 'AccessDenied' : name;
       const Type = status < 500 ? 'Sender' : 'Receiver';
       return {
         ...answer('ErrorResponse', { Error: { Type, Code: code, Message: message }, RequestId: crypto.randomUUID() }),

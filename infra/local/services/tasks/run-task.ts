@@ -6,7 +6,7 @@ import type { RunTask, TaskCall } from '../../engine/ports.ts';
 import { AwsError } from '../aws-protocol.ts';
 import type { InvokeResult, Lambda } from '../lambda/lambda.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import { startExecution } from './start-execution.ts';
+import { callerOf, startExecution } from './start-execution.ts';
 
 export interface TaskSurroundings {
   readonly clock: Clock;
@@ -67,14 +67,7 @@ async function invoke(
   payload: Json,
 ): Promise<InvokeResult> {
   const resource = lambda.find(name)?.arn ?? name;
-  const { roleArn, executionArn } = call;
-  permissions.allow({
-    action: 'lambda:InvokeFunction',
-    resource,
-    roleArn,
-    service: 'states.amazonaws.com',
-    sourceArn: executionArn,
-  });
+  permissions.allow({ action: 'lambda:InvokeFunction', resource, ...callerOf(call) });
   return lambda.invoke(name, JSON.stringify(payload));
 }
 

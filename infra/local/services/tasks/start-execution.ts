@@ -15,13 +15,7 @@ export async function startExecution(engine: Engine, permissions: Permissions, c
   const { StateMachineArn, Name, Input } = call.arguments as unknown as StartArguments;
   // Without a name the attempt names it, so that an attempt repeated after a restart finds its execution.
   const name = Name ?? call.attemptId.replace(/[^\w-]/g, '-').slice(-80);
-  permissions.allow({
-    action: 'states:StartExecution',
-    resource: StateMachineArn,
-    roleArn: call.roleArn,
-    service: 'states.amazonaws.com',
-    sourceArn: call.executionArn,
-  });
+  permissions.allow({ action: 'states:StartExecution', resource: StateMachineArn, ...callerOf(call) });
   const { executionArn, startDate } = await startByArn(engine, StateMachineArn, name, Input ?? {});
   const started = { ExecutionArn: executionArn, StartDate: startDate };
   if (call.integration !== 'sync') return started;
@@ -31,6 +25,13 @@ export async function startExecution(engine: Engine, permissions: Permissions, c
   if (ended.status !== 'SUCCEEDED') throw new TaskFault('States.TaskFailed', JSON.stringify(description));
   return description;
 }
+
+/** Step Functions acts as the machine's role; the role's trust may name the machine, labels of maps left out. */
+export const callerOf = ({ roleArn, executionArn }: TaskCall) => ({
+  roleArn,
+  service: 'states.amazonaws.com',
+  sourceArn: executionArn.replace(/:execution:([^:/]+).*$/, ':stateMachine:$1'),
+});
 
 /** A version or an alias stands for its machine. */
 export function startByArn(engine: Engine, arn: string, name: string, input: Json): Promise<Started> {
