@@ -25,7 +25,7 @@ export const sendReport =
     await deps.files.write(`reports/${campaignId}/${name}.csv`, csv, 'text/csv; charset=utf-8');
 
     const pictures = await mailPictures(report, campaign.spec.period.timeZone);
-    const content = renderEmail(reportMail, { notice: noticeOf(campaign), report, charts: pictures });
+    const content = renderEmail(reportMail, { notice: noticeOf(campaign), report, pictures });
     const recipients = await sendNotice(deps)(
       campaign,
       {

@@ -57,11 +57,17 @@ export async function demo(options: DemoOptions): Promise<void> {
 const seconds = (startedMs: number): string => `${((performance.now() - startedMs) / 1000).toFixed(1).padStart(5)} s`;
 
 function failure(run: CampaignRun, because: string): CliError {
-  const failed = run.cloud.functions.list({ failedOnly: true });
-  return new CliError('failed', `The campaign did not come to its end: ${because}`, {
-    details: failed.slice(0, 5).map(({ functionName, payload }) => `${functionName}: ${payload}`),
+  const failed = run.cloud.functions
+    .list({ failedOnly: true })
+    .map(({ functionName, payload }) => `${functionName}: ${messageIn(payload)}`);
+  return new CliError('failed', `The campaign did not come to its end: ${messageIn(because)}`, {
+    details: [...new Set(failed)].slice(0, 5),
   });
 }
+
+/** A Lambda's error is JSON around one sentence. */
+const messageIn = (payload: string): string =>
+  /"errorMessage":"((?:[^"\\]|\\.)*)/.exec(payload)?.[1]?.slice(0, 300) ?? payload.slice(0, 300);
 
 /** The campaign and the lists of candidates; both are checked before anything is started. */
 async function readDemo({
