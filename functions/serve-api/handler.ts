@@ -4,7 +4,7 @@ import { openApi } from '#shared/contracts/openapi.ts';
 import { type Handlers, httpHandler, type RouteHandler } from '#shared/lambda/http.ts';
 import { mailing } from '#shared/lambda/mailing.ts';
 import { files, stores } from '#shared/lambda/stores.ts';
-import { consolePage, consolePolicy } from '#shared/pages/console-page.ts';
+import { consolePage } from '#shared/pages/console-page.ts';
 import { createToken, createUpload, revokeToken } from './access.ts';
 import { cancelCampaign, getCampaign, listCampaigns, pauseCampaign, resumeCampaign } from './campaigns.ts';
 import { approveShortlist, listCandidates } from './candidates.ts';
@@ -39,10 +39,6 @@ export const handler = httpHandler('serve-api', async (env): Promise<Handlers<'s
     createToken: createToken(deps),
     revokeToken: revokeToken(deps),
     getOpenApi: async () => ({ status: 200, json: openApi() }),
-    openConsole: async () => ({
-      status: 200,
-      html: consolePage(),
-      headers: { 'content-security-policy': consolePolicy },
-    }),
+    openConsole: async () => ({ status: 200, ...consolePage() }),
   };
 });

@@ -20,6 +20,6 @@ export const getReport =
       case 'csv':
         return { status: 200, text: reportCsv(report), headers: { 'content-type': 'text/csv; charset=utf-8' } };
       case 'html':
-        return { status: 200, html: reportPage({ report, timeZone: campaign.spec.period.timeZone }) };
+        return { status: 200, ...reportPage({ report, timeZone: campaign.spec.period.timeZone }) };
     }
   };

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import {
   Choice,
   Condition,
@@ -64,6 +65,14 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
     .next(verify('Check that the post is still up', true))
     .next(closed);
 
+  // The platform does not answer or asks us to wait: nothing is wrong with the post.
+  const notSeenYet = Condition.jsonata(
+    "{% $status = 'published' and $toMillis($states.context.State.EnteredTime) < $toMillis($states.input.endsAt) %}",
+  );
+  const lookAgain = Wait.jsonata(scope, 'Wait before looking again', {
+    time: WaitTime.duration(Duration.hours(1)),
+  }).next(verifyPost);
+
   waitForPost.next(
     Choice.jsonata(scope, 'Was a post published?').when(statusIs('published'), verifyPost).otherwise(closed),
   );
@@ -71,6 +80,7 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
     Choice.jsonata(scope, 'Is the post as agreed?')
       .when(statusIs('verified'), stillUp)
       .when(statusIs('confirmed'), waitForPost)
+      .when(notSeenYet, lookAgain)
       .otherwise(closed),
   );
 
