@@ -121,7 +121,7 @@ function articleText($: CheerioAPI): string {
   const found = ['article', '[itemprop="articleBody"]', '.entry-content', '.post-content', '.post-body', 'main']
     .map(selector => body.find(selector).first())
     .find(node => node.text().trim().length > 100);
-  const node = found ?? body;
+  const node: ReturnType<CheerioAPI> = found ?? body;
   node.find('p, br, div, li, h1, h2, h3, h4, blockquote').append('\n');
   return node
     .text()
