@@ -55,7 +55,7 @@ export const sendNotice =
           replyTo: sender.address,
           ...content,
           at,
-          reference: `${campaignId}.${purpose}.${number}.${stakeholder}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}`,
+          reference: `<${campaignId}.${purpose}.${number}.${stakeholder}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`,
           ...files,
         },
         tags: { campaign: campaignId, purpose, number: String(number) },
