@@ -11,10 +11,7 @@ const mostBars = 8;
  */
 export function reportCharts({ funnel, series, results }: Report): ChartSpec[] {
   const drawn = (unit: Series['unit']) => series.filter(one => one.unit === unit && one.points.length > 1);
-  const best = results
-    .filter(result => result.revenue.minor > 0)
-    .toSorted((a, b) => b.revenue.minor - a.revenue.minor)
-    .slice(0, mostBars);
+  const best = results.filter(result => result.revenue.minor > 0).slice(0, mostBars);
   const charts: ChartSpec[] = [
     { kind: 'funnel', title: 'How far influencers came', steps: funnel },
     { kind: 'line', title: 'Money over time', unit: 'money', series: drawn('money') },

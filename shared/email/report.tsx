@@ -120,14 +120,13 @@ function Attention({ report: { attention } }: ReportMailProps) {
 function Results({ report: { results }, reader }: { report: Report; reader: Reader }) {
   const live = results.filter(result => !isLost(result.status));
   if (live.length === 0) return null;
-  const best = live.toSorted((a, b) => b.revenue.minor - a.revenue.minor || b.clicks - a.clicks);
-  const more = best.length - shownResults;
+  const more = live.length - shownResults;
   return (
     <>
       <Subtitle>Collaborations</Subtitle>
       <DataTable
         head={['Influencer', 'Clicks', 'Orders', 'Revenue', 'Cost']}
-        rows={best.slice(0, shownResults).map(result => row(result, reader))}
+        rows={live.slice(0, shownResults).map(result => row(result, reader))}
       />
       {more > 0 && <Note>And {more} more in the full report.</Note>}
     </>

@@ -86,6 +86,19 @@ svg{display:block;max-width:100%;height:auto}
 .pill{display:inline-block;font-size:${size.small}px;line-height:1.4;padding:2px 9px;border-radius:99px;background:var(--sunken);color:var(--text);white-space:nowrap}
 .row{display:flex;flex-wrap:wrap;gap:${space.s}px;align-items:center}
 .apart{display:flex;flex-wrap:wrap;gap:${space.s}px ${space.m}px;justify-content:space-between;align-items:baseline}
+button.slim{padding:7px 13px;font-size:${size.note}px}
+details.plain{border:0!important}
+details.plain>summary{padding:2px 0;font-size:${size.note}px}
+.item{padding:${space.m}px 0;border-top:1px solid var(--line)}
+.item:first-child{border-top:0;padding-top:0}
+.lines{white-space:pre-wrap}
+ol.timeline{list-style:none;margin:0;padding:0 0 0 ${space.m}px;border-left:2px solid var(--line);font-size:${size.note}px}
+dl.funnel{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:${space.s}px ${space.m}px;align-items:center}
+dl.funnel dd{margin:0;display:grid;grid-template-columns:minmax(0,1fr) 7.5em;gap:${space.s + 4}px;align-items:center}
+meter{width:100%;height:16px;appearance:none;background:var(--sunken);border:0;border-radius:4px}
+meter::-webkit-meter-bar{background:var(--sunken);border:0;border-radius:4px;height:16px}
+meter::-webkit-meter-optimum-value{background:var(--series-1);border-radius:4px}
+meter::-moz-meter-bar{background:var(--series-1);border-radius:4px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 [hidden]{display:none!important}
 @media (max-width:560px){

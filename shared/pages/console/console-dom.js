@@ -1,0 +1,72 @@
+/** Building the page. A stranger's text only ever becomes a text node: nothing here parses HTML. */
+
+/**
+ * @param {string} name tag, optionally with classes: `div.sheet.flow`
+ * @param {Record<string, unknown>} properties `on…` are listeners, `true` and `false` set and drop, the rest are attributes
+ * @param {...(Node | string | number | false | undefined | null)} children
+ */
+export function el(name, properties = {}, ...children) {
+  const [tag, ...classes] = name.split('.');
+  const node = document.createElement(tag);
+  if (classes.length > 0) node.className = classes.join(' ');
+  for (const [key, value] of Object.entries(properties)) {
+    if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
+    else if (value === true) node.setAttribute(key, '');
+    else if (value !== false && value !== undefined) node.setAttribute(key, String(value));
+  }
+  for (const child of children.flat(Number.POSITIVE_INFINITY)) {
+    if (child === false || child === undefined || child === null) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+  return node;
+}
+
+/** A stranger's words, whose direction of writing stays inside them. */
+export const theirs = text => el('bdi', {}, text);
+
+/** A link only where the address is one that a browser may safely follow. */
+export const safeLink = (url, ...children) =>
+  /^https?:\/\//i.test(url)
+    ? el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, ...children)
+    : el('span', {}, ...children);
+
+export const button = (text, onclick, look = '') =>
+  el(look === '' ? 'button' : `button.${look}`, { type: 'button', onclick }, text);
+
+const locale = navigator.language;
+
+export const when = iso =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+export const count = number => new Intl.NumberFormat(locale).format(number);
+
+export const percent = fraction =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(fraction);
+
+/** Minor units to what people write; the currency knows its decimals. */
+export function money({ minor, currency }) {
+  const format = new Intl.NumberFormat(currency === 'INR' ? 'en-IN' : locale, { style: 'currency', currency });
+  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+}
+
+export const table = (label, head, rows) =>
+  el(
+    'div.scroll',
+    { role: 'region', 'aria-label': label, tabindex: '0' },
+    el(
+      'table',
+      {},
+      el('thead', {}, el('tr', {}, ...head.map(text => el('th', { scope: 'col' }, text)))),
+      el('tbody', {}, ...rows.map(cells => el('tr', {}, ...cells.map(cell => el('td', {}, cell))))),
+    ),
+  );
+
+/** Says something to everybody, screen readers included. */
+export function say(text, isProblem = false) {
+  const place = document.getElementById('said');
+  place.textContent = text;
+  place.className = isProblem ? 'danger' : 'muted';
+}
+
+/** Replaces what is shown. */
+export const show = (...nodes) => document.getElementById('view').replaceChildren(...nodes);

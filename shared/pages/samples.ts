@@ -1,0 +1,65 @@
+import { sampleBrief } from '#shared/email/brief.tsx';
+import * as invitation from '#shared/email/invitation.tsx';
+import { sampleReport } from '#shared/email/sample-report.ts';
+import { type BriefPageProps, briefPage } from './brief.ts';
+import { consolePage } from './console-page.ts';
+import { type DonePageProps, donePage } from './done.ts';
+import type { Host } from './host.ts';
+import { type OfferPageProps, offerPage } from './offer.ts';
+import type { RenderedPage } from './page.ts';
+import { reportPage } from './report-page.ts';
+import { sampleHost } from './sample-host.ts';
+import { type Trouble, troublePage } from './trouble.ts';
+import { unsubscribedPage, unsubscribePage } from './unsubscribe.ts';
+
+/** Every page in every standing, to be looked at and tested; product code imports the pages themselves. */
+
+const { objectives, deliverables, postBetween, offer: terms, slots } = invitation.sample;
+
+const offer = (host: Host, more: Partial<OfferPageProps> = {}): RenderedPage =>
+  offerPage({ host, objectives, deliverables, postBetween, offer: terms, version: 'v1', slots, standing: 'open', ...more });
+
+const brief = (host: Host, more: Partial<BriefPageProps> = {}): RenderedPage =>
+  briefPage({ host, brief: sampleBrief, standing: 'to-confirm', ...more });
+
+const done = (host: Host, what: DonePageProps['what'], detail?: string): RenderedPage =>
+  donePage({ host, what, backUrl: '/o/5f2c1d', ...(detail !== undefined && { detail }) });
+
+const ofInfluencer = (host: Host): Record<string, () => RenderedPage> => ({
+  offer: () => offer(host),
+  'offer-problem': () =>
+    offer(host, { problem: { kind: 'amount', written: { amount: 'a lot', note: 'I can also do a live.' } } }),
+  'offer-changed': () => offer(host, { problem: { kind: 'changed' } }),
+  'offer-call-booked': () => offer(host, { call: slots[0] ?? { from: '', to: '' }, problem: { kind: 'slot' } }),
+  'offer-accepted': () => offer(host, { standing: 'accepted', briefUrl: 'https://go.lumenskin.example/b/5f2c1d' }),
+  'offer-declined': () => offer(host, { standing: 'declined' }),
+  'offer-over': () => offer(host, { standing: 'over' }),
+  'done-accepted': () => done(host, 'accepted'),
+  'done-countered': () => done(host, 'countered', '₹18,000'),
+  'done-booked': () => done(host, 'booked', 'Tuesday, 24 November, 3:00 – 3:20 pm IST'),
+  brief: () => brief(host),
+  'brief-confirmed': () => brief(host, { standing: 'confirmed' }),
+  'brief-problem': () => brief(host, { standing: 'confirmed', problem: { kind: 'url', written: 'my reel' } }),
+  'brief-verified': () => brief(host, { standing: 'verified', postUrl: 'https://www.instagram.com/reel/C9x2k1mQ/' }),
+  unsubscribe: () => unsubscribePage({ language: host.language, brand: host.brand.name }),
+  unsubscribed: () => unsubscribedPage({ language: host.language, brand: host.brand.name }),
+});
+
+const troubles: readonly Trouble[] = ['expired', 'invalid', 'failed'];
+
+export const pageSamples: Readonly<Record<string, () => RenderedPage>> = {
+  ...ofInfluencer(sampleHost),
+  ...Object.fromEntries(
+    Object.entries(ofInfluencer({ ...sampleHost, language: 'hi' })).map(([name, render]) => [`${name}-hi`, render]),
+  ),
+  ...Object.fromEntries(
+    troubles.map(trouble => [`trouble-${trouble}`, () => troublePage({ language: 'en', brand: 'Groundswell' }, trouble)]),
+  ),
+  report: () => reportPage({ report: sampleReport, timeZone: 'Asia/Kolkata' }),
+  'report-kick-off': () =>
+    reportPage({
+      report: { ...sampleReport, kind: 'kick-off', figures: sampleReport.figures.slice(0, 2), series: [], results: [], attention: [], notes: [] },
+      timeZone: 'Asia/Kolkata',
+    }),
+  console: consolePage,
+};
