@@ -10,9 +10,9 @@ import { ServiceFault } from './faults.ts';
 import { historyOnly } from './journals/history-only.ts';
 import type { EnginePorts } from './ports.ts';
 import { isWaiting } from './runtime/calls.ts';
-import { headerFor, isSameStart } from './runtime/commands.ts';
 import { descriptionOf, mapRunDescriptionOf, mapRunSummaryOf, summaryOf } from './runtime/describe.ts';
 import { createExecutions } from './runtime/executions.ts';
+import { headerFor, isSameStart } from './runtime/headers.ts';
 import { createMachines } from './runtime/machines.ts';
 import { testState } from './test-state.ts';
 
@@ -28,7 +28,7 @@ export function createEngine(ports: EnginePorts): Engine {
     const header = headerFor(request, machine, clock.now(), random, synchronous);
     const known = machine.type === 'STANDARD' ? executions.all.get(header.arn) : undefined;
     if (known && isSameStart(known.execution.header, header)) return known.execution.header;
-    await executions.start(header);
+    await executions.start(header).durable;
     return header;
   }
 
@@ -86,7 +86,7 @@ export function createEngine(ports: EnginePorts): Engine {
       return { stopDate: live.execution.header.stopMs ?? clock.now() };
     },
     async redriveExecution({ executionArn }) {
-      return { redriveDate: await executions.redrive(executionArn) };
+      return { redriveDate: await executions.redrive(executions.get(executionArn)) };
     },
 
     sendTaskSuccess: ({ taskToken, output }) =>

@@ -114,7 +114,10 @@ function countsOf(run: MapRun, weight: (itemCount: number) => number): MapRunCou
     resultsWritten: run.header.resultsWritten,
   };
   for (const { itemCount } of run.pending.values()) counts.pending += weight(itemCount);
-  for (const child of run.children.values()) counts[counters[child.status]] += weight(child.child?.itemCount ?? 1);
+  for (const { execution } of run.children.values()) {
+    const { status, child } = execution.header;
+    counts[counters[status]] += weight(child?.itemCount ?? 1);
+  }
   counts.total = counts.pending + counts.running + counts.succeeded + counts.failed + counts.timedOut + counts.aborted;
   return counts;
 }

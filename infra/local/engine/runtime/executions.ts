@@ -22,10 +22,9 @@ export interface Executions {
   get(executionArn: string): Live;
   mapRun(mapRunArn: string): MapRun;
   headers(): Iterable<Header>;
-  /** Resolves when the start is durable. */
-  start(header: Header): Promise<void>;
+  start(header: Header): { readonly live: Live; readonly durable: Promise<void> };
   /** Answers with the time of the redrive. */
-  redrive(executionArn: string): Promise<number>;
+  redrive(live: Live): Promise<number>;
   close(): void;
 }
 
@@ -60,10 +59,10 @@ export function createExecutions({ ports, journal, random, machines }: Execution
     runtime,
     objects: ports.objects,
     executions: all,
-    startChild: header => void begin(header),
-    stop: arn => stop(get(arn)),
+    startChild: header => begin(header).live,
+    stop,
     // One that can no longer be redriven stays as it ended.
-    redriveChild: arn => void redrive(arn).catch(() => mapRuns.childEnded(get(arn).execution.header)),
+    redriveChild: child => void redrive(child).catch(() => mapRuns.childEnded(child.execution.header)),
   });
 
   function statusChanged(live: Live, { header }: { readonly header: Header }): void {
@@ -80,16 +79,17 @@ export function createExecutions({ ports, journal, random, machines }: Execution
     return live;
   }
 
-  function begin(header: Header): Promise<void> {
+  function begin(header: Header): { live: Live; durable: Promise<void> } {
     const live = newLive(newExecution(header, machines.revision(header.revisionId)));
     addScope(live.execution, firstScope(live.execution));
     all.set(header.arn, live);
     setDeadline(runtime, live);
-    return runtime.submit(live, turn => {
+    const durable = runtime.submit(live, turn => {
       if (header.child)
         turn.changes.push({ kind: 'mapInput', owner: header.child.mapRunArn, number: header.child.index });
       start(turn);
     });
+    return { live, durable };
   }
 
   function stop(live: Live): void {
@@ -98,8 +98,7 @@ export function createExecutions({ ports, journal, random, machines }: Execution
     });
   }
 
-  async function redrive(executionArn: string): Promise<number> {
-    const live = get(executionArn);
+  async function redrive(live: Live): Promise<number> {
     if (live.execution.scopes.size === 0) loadScopes(journal, live.execution);
     await runtime.submit(live, turn => {
       const { stopMs: _stopMs, error: _error, cause: _cause, ...header } = turn.header;

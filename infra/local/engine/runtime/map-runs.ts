@@ -1,7 +1,6 @@
-import type { Header } from '../execution/execution.ts';
+import { type Header, isRunning } from '../execution/execution.ts';
 import { answer } from '../execution/flow.ts';
 import { StateFault } from '../execution/state-fault.ts';
-import { randomUuid } from '../expressions/uuid.ts';
 import type { Json } from '../json.ts';
 import type { ChildInput, MapRunHeader } from '../maps/map-run.ts';
 import { type Child, resultOf } from '../maps/results.ts';
@@ -9,6 +8,7 @@ import { isBreached } from '../maps/tolerance.ts';
 import type { ObjectStore } from '../ports.ts';
 import { faultOf, isWaiting } from './calls.ts';
 import { mapRunChange } from './documents.ts';
+import { childHeader } from './headers.ts';
 import type { Live } from './live.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -17,7 +17,7 @@ export interface MapRun {
   readonly header: MapRunHeader;
   /** Inputs of children that have not started yet. */
   readonly pending: Map<number, ChildInput>;
-  readonly children: Map<number, Header>;
+  readonly children: Map<number, Live>;
   running: number;
   failedItems: number;
   /** Why it fails, once it does; its children are being stopped. */
@@ -37,15 +37,15 @@ interface MapRunPorts {
   readonly runtime: Runtime;
   readonly objects: ObjectStore;
   readonly executions: ReadonlyMap<string, Live>;
-  readonly startChild: (child: Header) => void;
-  readonly stop: (executionArn: string) => void;
-  readonly redriveChild: (executionArn: string) => void;
+  readonly startChild: (child: Header) => Live;
+  readonly stop: (child: Live) => void;
+  readonly redriveChild: (child: Live) => void;
 }
 
 export function newMapRun(
   header: MapRunHeader,
   inputs: Iterable<readonly [number, ChildInput]>,
-  children: Iterable<Header>,
+  children: Iterable<Live>,
 ): MapRun {
   const run: MapRun = {
     header,
@@ -55,7 +55,7 @@ export function newMapRun(
     failedItems: 0,
     concluded: false,
   };
-  for (const child of children) if (child.child) run.children.set(child.child.index, child);
+  for (const child of children) run.children.set(child.execution.header.child?.index ?? 0, child);
   recount(run);
   return run;
 }
@@ -63,7 +63,8 @@ export function newMapRun(
 function recount(run: MapRun): void {
   run.running = 0;
   run.failedItems = 0;
-  for (const child of run.children.values()) {
+  for (const { execution } of run.children.values()) {
+    const child = execution.header;
     if (child.status === 'RUNNING') run.running += 1;
     else if (child.status !== 'SUCCEEDED') run.failedItems += child.child?.itemCount ?? 1;
   }
@@ -81,8 +82,7 @@ export function createMapRuns({ runtime, objects, executions, startChild, stop, 
       run.pending.delete(index);
       run.running += 1;
       const header = childHeader(run.header, parent.execution.header, index, input, itemCount, runtime);
-      run.children.set(index, header);
-      startChild(header);
+      run.children.set(index, startChild(header));
     }
     if (run.running === 0 && !run.concluded) conclude(run, parent);
   }
@@ -90,8 +90,8 @@ export function createMapRuns({ runtime, objects, executions, startChild, stop, 
   function conclude(run: MapRun, parent: Live): void {
     run.concluded = true;
     const children = Array.from({ length: run.header.children }, (_, index): Child => {
-      const header = run.children.get(index);
-      return header ? { header } : { pending: run.pending.get(index)?.input ?? null };
+      const child = run.children.get(index);
+      return child ? { header: child.execution.header } : { pending: run.pending.get(index)?.input ?? null };
     });
     void runtime.clock.hold(
       resultOf(objects, run.header, children).then(
@@ -114,17 +114,18 @@ export function createMapRuns({ runtime, objects, executions, startChild, stop, 
   }
 
   function stopChildren(run: MapRun): void {
-    for (const child of run.children.values()) if (child.status === 'RUNNING') stop(child.arn);
+    for (const child of run.children.values()) if (isRunning(child.execution)) stop(child);
   }
 
   /** A Standard child goes on where it failed; an Express one runs anew. */
-  function takeUp(run: MapRun, index: number, child: Header): void {
-    if (child.type === 'EXPRESS') {
+  function takeUp(run: MapRun, index: number, child: Live): void {
+    const { type, input, child: place } = child.execution.header;
+    if (type === 'EXPRESS') {
       run.children.delete(index);
-      run.pending.set(index, { input: child.input, itemCount: child.child?.itemCount ?? 1 });
+      run.pending.set(index, { input, itemCount: place?.itemCount ?? 1 });
     } else {
       run.running += 1;
-      redriveChild(child.arn);
+      redriveChild(child);
     }
   }
 
@@ -137,7 +138,6 @@ export function createMapRuns({ runtime, objects, executions, startChild, stop, 
     childEnded(child) {
       const run = all.get(child.child?.mapRunArn ?? '');
       if (run?.header.status !== 'RUNNING') return;
-      run.children.set(child.child?.index ?? 0, child);
       run.running -= 1;
       if (child.status !== 'SUCCEEDED') run.failedItems += child.child?.itemCount ?? 1;
       if (!run.fault && isBreached(run.header, run.failedItems)) {
@@ -167,50 +167,11 @@ export function createMapRuns({ runtime, objects, executions, startChild, stop, 
       delete run.fault;
       run.concluded = false;
       runtime.journal.commit([mapRunChange(run.header)]);
-      const again = [...run.children].filter(([, child]) => child.status !== 'SUCCEEDED');
+      const again = [...run.children].filter(([, { execution }]) => execution.header.status !== 'SUCCEEDED');
       run.failedItems = 0;
       run.running = 0;
       for (const [index, child] of again) takeUp(run, index, child);
       advance(run);
     },
   };
-}
-
-function childHeader(
-  run: MapRunHeader,
-  parent: Header,
-  index: number,
-  input: Json,
-  itemCount: number,
-  { clock, random }: Runtime,
-): Header {
-  const name = randomUuid(random);
-  const machineName = `${parent.machineName}/${run.label}`;
-  return {
-    arn: executionArn(parent.machineArn, machineName, name, run.executionType, random),
-    name,
-    type: run.executionType,
-    machineArn: `${parent.machineArn}/${run.label}`,
-    machineName,
-    roleArn: parent.roleArn,
-    revisionId: parent.revisionId,
-    block: run.block,
-    input,
-    startMs: clock.now(),
-    child: { mapRunArn: run.arn, index, itemCount },
-    status: 'RUNNING',
-    redriveCount: 0,
-  };
-}
-
-export function executionArn(
-  machineArn: string,
-  machineName: string,
-  name: string,
-  type: 'STANDARD' | 'EXPRESS',
-  random: () => number,
-): string {
-  const place = machineArn.split(':').slice(0, 5).join(':');
-  if (type === 'STANDARD') return `${place}:execution:${machineName}:${name}`;
-  return `${place}:express:${machineName}:${name}:${randomUuid(random)}`;
 }

@@ -54,8 +54,8 @@ function loadMapRuns(
   mapRuns: MapRuns,
 ): void {
   const children = Map.groupBy(
-    [...all.values()].map(live => live.execution.header).filter(header => header.child),
-    header => header.child?.mapRunArn ?? '',
+    [...all.values()].filter(live => live.execution.header.child),
+    live => live.execution.header.child?.mapRunArn ?? '',
   );
   const inputs = Map.groupBy(journal.all('mapInput'), entry => entry.owner);
   for (const header of runs) {

@@ -3,8 +3,9 @@ import type { Header } from '../execution/execution.ts';
 import { largestPayload } from '../execution/state-fault.ts';
 import { randomUuid } from '../expressions/uuid.ts';
 import { ServiceFault } from '../faults.ts';
-import { byteLength, textOf } from '../json.ts';
-import { executionArn } from './map-runs.ts';
+import { byteLength, type Json, textOf } from '../json.ts';
+import type { MapRunHeader } from '../maps/map-run.ts';
+import type { Runtime } from './runtime.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what AWS forbids in a name
 const unfitForName = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
@@ -51,4 +52,44 @@ export function headerFor(
 export function isSameStart(known: Header, wanted: Header): boolean {
   if (known.status === 'RUNNING' && textOf(known.input) === textOf(wanted.input)) return true;
   throw new ServiceFault('ExecutionAlreadyExists', `Execution Already Exists: '${known.arn}'`);
+}
+
+/** The header of a Distributed Map's child. */
+export function childHeader(
+  run: MapRunHeader,
+  parent: Header,
+  index: number,
+  input: Json,
+  itemCount: number,
+  { clock, random }: Runtime,
+): Header {
+  const name = randomUuid(random);
+  const machineName = `${parent.machineName}/${run.label}`;
+  return {
+    arn: executionArn(parent.machineArn, machineName, name, run.executionType, random),
+    name,
+    type: run.executionType,
+    machineArn: `${parent.machineArn}/${run.label}`,
+    machineName,
+    roleArn: parent.roleArn,
+    revisionId: parent.revisionId,
+    block: run.block,
+    input,
+    startMs: clock.now(),
+    child: { mapRunArn: run.arn, index, itemCount },
+    status: 'RUNNING',
+    redriveCount: 0,
+  };
+}
+
+function executionArn(
+  machineArn: string,
+  machineName: string,
+  name: string,
+  type: 'STANDARD' | 'EXPRESS',
+  random: () => number,
+): string {
+  const place = machineArn.split(':').slice(0, 5).join(':');
+  if (type === 'STANDARD') return `${place}:execution:${machineName}:${name}`;
+  return `${place}:express:${machineName}:${name}:${randomUuid(random)}`;
 }
