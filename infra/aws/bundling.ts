@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { chartAssets } from '#shared/charts/assets.ts';
 import { type FunctionName, functions } from '#shared/contracts/functions.ts';
+import { consoleAssets } from '#shared/pages/console/assets.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const functionNames = Object.keys(functions) as FunctionName[];
 
 /** ESM has no `require`, which CommonJS packages inside the bundle call for Node's own modules. */
-const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 export interface BundleOptions {
   readonly outdir?: string;
@@ -62,6 +63,7 @@ export function bundleFunctions({
   }
   for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
     if ('shared/charts/assets.ts' in inputs) shipChartAssets(dirname(join(root, output)));
+    if ('shared/pages/console/assets.ts' in inputs) shipConsole(dirname(join(root, output)));
   }
   return resolve(outdir);
 }
@@ -72,4 +74,9 @@ const mapsOf = (outdir: string) => `${outdir}.maps`;
 function shipChartAssets(directory: string): void {
   const { resolve: locate } = createRequire(import.meta.url);
   for (const { from, name } of chartAssets) copyFileSync(locate(from), join(directory, name));
+}
+
+/** The console page runs a module in the browser, which is read as text and so is no input of the bundle. */
+function shipConsole(directory: string): void {
+  for (const name of consoleAssets) copyFileSync(join(root, 'shared/pages/console', name), join(directory, name));
 }
