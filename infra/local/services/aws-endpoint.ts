@@ -4,6 +4,7 @@ import {
   type AwsRequest,
   type AwsResponse,
   type AwsService,
+  answerDate,
   asAwsError,
   lowerCaseHeaders,
   readBody,
@@ -25,7 +26,7 @@ export interface AwsEndpoint {
 export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry): Promise<AwsEndpoint> {
   const services = new Map<string, AwsService>();
   const server: Server = createServer((incoming, outgoing) => {
-    clock.hold(answer(incoming).then(response => write(outgoing, response)));
+    clock.hold(answer(incoming).then(response => write(outgoing, response, answerDate(incoming.headers))));
   });
 
   const answer = async (incoming: IncomingMessage): Promise<AwsResponse> => {
@@ -68,7 +69,7 @@ const plain = (status: number, body: string): AwsResponse => ({
   body,
 });
 
-function write(outgoing: ServerResponse, { status, headers, body }: AwsResponse): void {
-  outgoing.writeHead(status, { 'x-amzn-requestid': crypto.randomUUID(), ...headers });
+function write(outgoing: ServerResponse, { status, headers, body }: AwsResponse, date: Record<string, string>): void {
+  outgoing.writeHead(status, { 'x-amzn-requestid': crypto.randomUUID(), ...date, ...headers });
   outgoing.end(body);
 }

@@ -87,3 +87,14 @@ export function lowerCaseHeaders(message: IncomingMessage): Record<string, strin
     Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );
 }
+
+/**
+ * The caller's own time as the `Date` of an answer. An SDK that sees another time there takes its clock to be wrong, and repeats
+ * every refused call with a corrected one; callers here live in the cloud's time or in real time, and both are right.
+ */
+export function answerDate(headers: IncomingMessage['headers']): Record<string, string> {
+  const [, year, month, day, hour, minute, second] =
+    String(headers['x-amz-date']).match(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/) ?? [];
+  if (year === undefined) return {};
+  return { date: new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`).toUTCString() };
+}

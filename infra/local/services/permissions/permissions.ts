@@ -52,7 +52,7 @@ export function createPermissions(catalog: ResourceCatalog, account: string, reg
 
   const note = (grant: Grant) => void used.set(JSON.stringify(grant), grant);
   const noteRefusal = (message: string) => {
-    console.error(`AccessDenied: ${message}`);
+    if (!refused.includes(message)) console.error(`AccessDenied: ${message}`);
     refused.push(message);
     if (refused.length > keptRefusals) refused.shift();
   };
