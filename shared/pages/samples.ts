@@ -17,7 +17,17 @@ import { unsubscribedPage, unsubscribePage } from './unsubscribe.ts';
 const { objectives, deliverables, postBetween, offer: terms, slots } = invitation.sample;
 
 const offer = (host: Host, more: Partial<OfferPageProps> = {}): RenderedPage =>
-  offerPage({ host, objectives, deliverables, postBetween, offer: terms, version: 'v1', slots, standing: 'open', ...more });
+  offerPage({
+    host,
+    objectives,
+    deliverables,
+    postBetween,
+    offer: terms,
+    version: 'v1',
+    slots,
+    standing: 'open',
+    ...more,
+  });
 
 const brief = (host: Host, more: Partial<BriefPageProps> = {}): RenderedPage =>
   briefPage({ host, brief: sampleBrief, standing: 'to-confirm', ...more });
@@ -53,12 +63,23 @@ export const pageSamples: Readonly<Record<string, () => RenderedPage>> = {
     Object.entries(ofInfluencer({ ...sampleHost, language: 'hi' })).map(([name, render]) => [`${name}-hi`, render]),
   ),
   ...Object.fromEntries(
-    troubles.map(trouble => [`trouble-${trouble}`, () => troublePage({ language: 'en', brand: 'Groundswell' }, trouble)]),
+    troubles.map(trouble => [
+      `trouble-${trouble}`,
+      () => troublePage({ language: 'en', brand: 'Groundswell' }, trouble),
+    ]),
   ),
   report: () => reportPage({ report: sampleReport, timeZone: 'Asia/Kolkata' }),
   'report-kick-off': () =>
     reportPage({
-      report: { ...sampleReport, kind: 'kick-off', figures: sampleReport.figures.slice(0, 2), series: [], results: [], attention: [], notes: [] },
+      report: {
+        ...sampleReport,
+        kind: 'kick-off',
+        figures: sampleReport.figures.slice(0, 2),
+        series: [],
+        results: [],
+        attention: [],
+        notes: [],
+      },
       timeZone: 'Asia/Kolkata',
     }),
   console: consolePage,
