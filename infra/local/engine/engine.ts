@@ -28,7 +28,7 @@ export function createEngine(ports: EnginePorts): Engine {
     const header = headerFor(request, machine, clock.now(), random, synchronous);
     const known = machine.type === 'STANDARD' ? executions.all.get(header.arn) : undefined;
     if (known && isSameStart(known.execution.header, header)) return known.execution.header;
-    await executions.start(header).durable;
+    await executions.start(header);
     return header;
   }
 

@@ -46,7 +46,7 @@ const submittedAnswer = (answer: Extract<Answer, { kind: 'submitted' }>['answer'
 function replier(runtime: Runtime, live: Live, scope: Scope): (reply: Answer) => void {
   const { attempt } = scope;
   return reply => {
-    void runtime.submit(live, turn => (isWaiting(live, scope, attempt) ? answer(turn, scope, reply) : undefined));
+    runtime.post(live, turn => (isWaiting(live, scope, attempt) ? answer(turn, scope, reply) : undefined));
   };
 }
 

@@ -8,7 +8,7 @@ import type { Journal } from '../journals/journal.ts';
 import type { EnginePorts } from '../ports.ts';
 import { callTask, readMapItems } from './calls.ts';
 import { redriveObstacle, statusChangeOf } from './describe.ts';
-import { type Live, newLive } from './live.ts';
+import { type Live, newLive, type Work } from './live.ts';
 import type { Machines } from './machines.ts';
 import { createMapRuns, type MapRun, type MapRuns, newMapRun } from './map-runs.ts';
 import { loadScopes, resume } from './resume.ts';
@@ -22,7 +22,8 @@ export interface Executions {
   get(executionArn: string): Live;
   mapRun(mapRunArn: string): MapRun;
   headers(): Iterable<Header>;
-  start(header: Header): { readonly live: Live; readonly durable: Promise<void> };
+  /** Resolves when the start is durable. */
+  start(header: Header): Promise<void>;
   /** Answers with the time of the redrive. */
   redrive(live: Live): Promise<number>;
   close(): void;
@@ -59,7 +60,11 @@ export function createExecutions({ ports, journal, random, machines }: Execution
     runtime,
     objects: ports.objects,
     executions: all,
-    startChild: header => begin(header).live,
+    startChild(header) {
+      const { live, starting } = begin(header);
+      runtime.post(live, starting);
+      return live;
+    },
     stop,
     // One that can no longer be redriven stays as it ended.
     redriveChild: child => void redrive(child).catch(() => mapRuns.childEnded(child.execution.header)),
@@ -79,21 +84,21 @@ export function createExecutions({ ports, journal, random, machines }: Execution
     return live;
   }
 
-  function begin(header: Header): { live: Live; durable: Promise<void> } {
+  function begin(header: Header): { live: Live; starting: Work } {
     const live = newLive(newExecution(header, machines.revision(header.revisionId)));
     addScope(live.execution, firstScope(live.execution));
     all.set(header.arn, live);
     setDeadline(runtime, live);
-    const durable = runtime.submit(live, turn => {
+    const starting: Work = turn => {
       if (header.child)
         turn.changes.push({ kind: 'mapInput', owner: header.child.mapRunArn, number: header.child.index });
       start(turn);
-    });
-    return { live, durable };
+    };
+    return { live, starting };
   }
 
   function stop(live: Live): void {
-    void runtime.submit(live, turn => {
+    runtime.post(live, turn => {
       if (isRunning(live.execution)) finish(turn, { status: 'ABORTED' });
     });
   }
@@ -136,7 +141,10 @@ export function createExecutions({ ports, journal, random, machines }: Execution
     *headers() {
       for (const live of all.values()) yield live.execution.header;
     },
-    start: begin,
+    start(header) {
+      const { live, starting } = begin(header);
+      return runtime.submit(live, starting);
+    },
     redrive,
     close() {
       runtime.close();

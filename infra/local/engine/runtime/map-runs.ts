@@ -101,9 +101,9 @@ export function createMapRuns({ runtime, objects, executions, startChild, stop, 
     );
   }
 
-  function tellParent(run: MapRun, parent: Live, result: Json, fault?: StateFault): Promise<void> {
+  function tellParent(run: MapRun, parent: Live, result: Json, fault?: StateFault): void {
     const scope = parent.execution.scopes.get(run.header.scopeId);
-    return runtime.submit(parent, turn => {
+    runtime.post(parent, turn => {
       if (!scope || !isWaiting(parent, scope, run.header.attempt)) return;
       run.header.status = fault ? 'FAILED' : 'SUCCEEDED';
       run.header.stopMs = turn.nowMs;

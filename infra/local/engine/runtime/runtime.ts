@@ -15,6 +15,8 @@ export interface Runtime {
   readonly random: () => number;
   /** Does work in a turn of its own, after those already waiting. Resolves when the turn is durable. */
   submit(live: Live, work: Work): Promise<void>;
+  /** The same where nobody waits for the turn: that the engine is closed meanwhile is no error. */
+  post(live: Live, work: Work): void;
   readonly counters: { transitions: number };
   /** No turn begins after this. */
   close(): void;
@@ -35,9 +37,9 @@ export function createRuntime({ clock, journal, random, perform }: RuntimePorts)
 
   async function drain(live: Live): Promise<void> {
     for (let task = live.queue.shift(); task; task = live.queue.shift()) {
-      if (closed) break;
       try {
-        await runTurn(live, task.work);
+        if (!closed) await runTurn(live, task.work);
+        if (closed) throw new ServiceFault('ServiceUnavailable', 'The engine was closed.');
         task.done();
       } catch (reason) {
         task.refused(reason);
@@ -82,6 +84,11 @@ export function createRuntime({ clock, journal, random, perform }: RuntimePorts)
         void clock.hold(drain(live));
       }
       return promise;
+    },
+    post(live, work) {
+      runtime.submit(live, work).catch(reason => {
+        if (!closed) throw reason;
+      });
     },
     close() {
       closed = true;

@@ -23,7 +23,7 @@ export function setTimer(runtime: Runtime, live: Live, scope: Scope): void {
   const { waiting, attempt } = scope;
   const task = () => {
     live.timers.delete(scope.id);
-    void runtime.submit(live, turn => {
+    runtime.post(live, turn => {
       const isStill = scope.waiting === waiting && scope.attempt === attempt && scope.status === 'running';
       return isStill && isRunning(live.execution) ? ring(turn, scope) : undefined;
     });
@@ -41,7 +41,7 @@ export function setDeadline(runtime: Runtime, live: Live): void {
   const seconds = (header.child ? undefined : machine.timeoutSeconds) ?? limit;
   const dueMs = (header.redriveMs ?? header.startMs) + Math.min(seconds, limit) * 1000;
   const timeOut = () => {
-    void runtime.submit(live, turn => {
+    runtime.post(live, turn => {
       if (isRunning(live.execution)) finish(turn, { status: 'TIMED_OUT', error: 'States.Timeout' });
     });
   };
