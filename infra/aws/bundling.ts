@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const functionNames = Object.keys(functions) as FunctionName[];
 
 /** ESM has no `require`, which CommonJS packages inside the bundle call for Node's own modules. */
-const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+const banner =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 export interface BundleOptions {
   readonly outdir?: string;

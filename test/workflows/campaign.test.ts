@@ -96,6 +96,11 @@ test('a refused post is waited for again', async () => {
   expect(played.calls('verify-post').map(call => call.final)).toEqual([false, false, true]);
 });
 
+test('a post that its platform cannot show yet is looked at again', async () => {
+  const played = await run({ 'verify-post': ({ before }) => ({ status: before < 2 ? 'published' : 'verified' }) });
+  expect(played.calls('verify-post').map(call => call.at)).toEqual([6, 6 + 4 / 24, 6 + 8 / 24, 30].map(daysLater));
+});
+
 test('a post that comes before the confirmation needs no confirmation', async () => {
   const played = await run({
     'await-collaboration': ({ payload, completeAfterHours }) => {

@@ -69,8 +69,9 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
   const notSeenYet = Condition.jsonata(
     "{% $status = 'published' and $toMillis($states.context.State.EnteredTime) < $toMillis($states.input.endsAt) %}",
   );
+  // A round is 9 events of the 25,000 that an execution may have: every 4 hours lasts for the year that it may run.
   const lookAgain = Wait.jsonata(scope, 'Wait before looking again', {
-    time: WaitTime.duration(Duration.hours(1)),
+    time: WaitTime.duration(Duration.hours(4)),
   }).next(verifyPost);
 
   waitForPost.next(

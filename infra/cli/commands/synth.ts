@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type StageName, stageNames } from '#infra/aws/config.ts';
+import type { StageName } from '#infra/aws/config.ts';
 import { synthesize } from '#infra/aws/synth.ts';
 
 const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' }, out: { type: 'string' } } });

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { type StageName, stageNames } from '#infra/aws/config.ts';
+import { synthesize } from '#infra/aws/synth.ts';
+
+const usage = `Deploys Groundswell to the AWS account that your credentials point to.
+
+  npm run deploy -- --stage dev --parameters SenderDomain=mail.brand.example --parameters AlarmEmail=ops@brand.example
+
+  --stage        ${stageNames.join(' | ')} (default dev)
+  --parameters   Name=value, as often as needed; what is not named keeps its value
+  --yes          do not ask before changing permissions`;
+
+const { values } = parseArgs({
+  options: {
+    stage: { type: 'string', default: 'dev' },
+    parameters: { type: 'string', multiple: true, default: [] },
+    yes: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(usage);
+} else {
+  // What is deployed is what was validated here, so the CDK CLI gets the finished assembly.
+  const assembly = await synthesize({ stage: values.stage as StageName });
+  const parameters = values.parameters.flatMap(parameter => ['--parameters', parameter]);
+  const approval = ['--require-approval', values.yes ? 'never' : 'broadening'];
+  const { status } = spawnSync('cdk', ['deploy', '--all', '--app', assembly, ...approval, ...parameters], {
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+}

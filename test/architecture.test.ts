@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Who may import whom. A path starts with what may be imported; `package:` lists are closed, without one any package goes. */
+interface Rule {
+  readonly of: RegExp;
+  readonly paths: readonly string[];
+  readonly packages?: readonly string[];
+  readonly not?: readonly string[];
+}
+
+const cdk = ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild'];
+/** Packages that compute and do nothing else. */
+const pure = ['luxon', 'currency-codes', 'libphonenumber-js', 'linkify-it'];
+
+const rules: readonly Rule[] = [
+  { of: /^shared\/domain\//, paths: ['shared/domain/'], packages: pure },
+  { of: /^shared\//, paths: ['shared/'], not: cdk },
+  { of: /^functions\//, paths: ['shared/', 'own folder'], not: cdk },
+  {
+    of: /^workflows\//,
+    paths: ['workflows/', 'shared/contracts/', 'shared/errors.ts'],
+    packages: ['aws-cdk-lib', 'constructs', 'zod'],
+  },
+  { of: /^infra\//, paths: ['infra/', 'workflows/', 'shared/', 'cdk.json', 'package.json'] },
+];
+
+const sources = globSync('{shared,functions,workflows,infra}/**/*.{ts,tsx}');
+
+test('every file imports only what its folder may', () => {
+  const wrong = sources.flatMap(file => {
+    const rule = rules.find(one => one.of.test(file));
+    return importsOf(file).flatMap(imported =>
+      isAllowed(file, imported, rule) ? [] : [`${file} imports ${imported}`],
+    );
+  });
+  expect(sources.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+});
+
+function isAllowed(file: string, imported: string, rule: Rule | undefined): boolean {
+  if (!rule) return false;
+  if (imported.startsWith('node:')) return !rule.packages;
+  if (imported.startsWith('#') || imported.startsWith('.')) {
+    const path = imported.startsWith('#') ? imported.slice(1) : normalize(join(dirname(file), imported));
+    const allowed = rule.paths.map(one => (one === 'own folder' ? `${dirname(file)}/` : one));
+    return allowed.some(start => path.startsWith(start));
+  }
+  const name = imported
+    .split('/')
+    .slice(0, imported.startsWith('@') ? 2 : 1)
+    .join('/');
+  return rule.packages ? rule.packages.includes(name) : !rule.not?.includes(name);
+}
+
+/** Static and dynamic imports, re-exports and types. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+  const found = text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*'([^'\n]+)'/gm);
+  return [...found].flatMap(([, imported]) => (imported ? [imported] : []));
+}
