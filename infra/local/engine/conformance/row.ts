@@ -5,8 +5,6 @@ const json = z.custom<Json>(value => value !== undefined);
 
 const task = z.object({
   state: z.string(),
-  kind: z.enum(['Task', 'LambdaFunction', 'Activity']),
-  resource: z.string(),
   input: json.optional(),
   submitted: json.optional(),
   result: json.optional(),
@@ -19,7 +17,7 @@ const task = z.object({
 export const recordedRow = z.object({
   name: z.string(),
   workflowType: z.enum(['STANDARD', 'EXPRESS']),
-  queryLanguage: z.string(),
+  queryLanguage: z.string().optional(),
   definition: json,
   input: json,
   expected: z.object({

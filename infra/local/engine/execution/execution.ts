@@ -120,6 +120,12 @@ export function addScope(execution: Execution, scope: Scope): Scope {
   return scope;
 }
 
+/** Of an execution that needs them no more. */
+export function forgetScopes(execution: Execution): void {
+  execution.scopes.clear();
+  execution.children.clear();
+}
+
 export function rootOf(execution: Execution): Scope {
   const root = execution.scopes.get(1);
   if (!root) throw new Error(`${execution.header.arn} has no outermost scope`);

@@ -75,7 +75,8 @@ export function createExecutions({ ports, journal, random, machines }: Execution
       for (const watcher of live.watchers.splice(0)) watcher();
       if (header.child) mapRuns.childEnded(header);
     }
-    if (!header.child) ports.onStatusChange?.(statusChangeOf(header, clock.now()));
+    // AWS reports Standard executions, and not a Distributed Map's children.
+    if (!header.child && header.type === 'STANDARD') ports.onStatusChange?.(statusChangeOf(header, clock.now()));
   }
 
   function get(executionArn: string): Live {

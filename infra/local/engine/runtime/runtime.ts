@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { forgetScopes } from '../execution/execution.ts';
 import { finish } from '../execution/finish.ts';
 import { runReady } from '../execution/flow.ts';
 import type { Effect, Turn } from '../execution/turn.ts';
@@ -68,6 +69,7 @@ export function createRuntime({ clock, journal, random, perform }: RuntimePorts)
     live.execution.header = turn.header;
     counters.transitions += turn.transitions;
     setTimers(runtime, live, turn);
+    if (turn.header.status === 'SUCCEEDED') forgetScopes(live.execution);
     for (const effect of turn.effects) perform(live, effect);
   }
 

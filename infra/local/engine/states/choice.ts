@@ -13,6 +13,9 @@ export const choice: Behaviour<ChoiceState> = {
     }
     if (state.hasDefault) return { exit: state };
     const where = `An error occurred while executing the state '${scope.state}' (entered at the event id #${scope.entered?.id}).`;
-    throw new StateFault('States.NoChoiceMatched', `${where} No choice rule matched and there is no Default.`);
+    throw new StateFault(
+      'States.NoChoiceMatched',
+      `${where} Failed to transition out of the state. The state does not point to a next state.`,
+    );
   },
 };

@@ -66,6 +66,26 @@ describe('the limits of an execution', () => {
   });
 });
 
+describe('a Choice', () => {
+  const choose = (Condition: string) =>
+    smallCloud().run({
+      StartAt: 'S',
+      States: { S: { Type: 'Choice', Choices: [{ Condition, Next: 'T' }] }, T: { Type: 'Succeed' } },
+    });
+
+  it('must lead somewhere', async () => {
+    const { error, cause } = await choose('{% false %}');
+    expect(error).toBe('States.NoChoiceMatched');
+    expect(cause).toMatch(/The state does not point to a next state\.$/);
+  });
+
+  it('decides by booleans only', async () => {
+    const { error, cause } = await choose('{% 1 %}');
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toContain("field 'Choices[0]/Condition' returned an unexpected result type. Expected 'boolean'");
+  });
+});
+
 describe('a Wait', () => {
   it.each([
     ['2026-01-01T00:01:00Z', 60],
