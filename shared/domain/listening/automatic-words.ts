@@ -8,6 +8,7 @@ export const AUTOMATIC_SUBJECT = new RegExp(
     'auto(?:reply)?\\s?:',
     "(?:i am |i[’']m |we are )?(?:currently )?out[ -]of[ -](?:the[ -])?office",
     'ooo\\b',
+    '(?:ticket|case|request|support)[ #:]{0,3}\\d+\\]?.{0,60}\\b(?:received|created|opened|logged|submitted)\\b|your (?:request|ticket|enquiry|inquiry|query|message) has been (?:received|created|logged)',
     '(?:away|absent) (?:from|until|till|on)\\b',
     '(?:on |annual |maternity |paternity |parental |medical )?(?:vacation|leave|holiday)(?: (?:auto.?)?(?:reply|response|message|notice|notification)|\\s*(?:until|till|from|:))',
     'on (?:annual |maternity |paternity |parental |medical |sick )?(?:vacation|leave)\\b',
@@ -53,7 +54,7 @@ export const FORMALITIES: readonly RegExp[] = [
     'vielen dank für ihre|merci (?:pour|de) votre (?:message|mail|e-mail)|gracias por (?:su|tu) (?:mensaje|correo|email)|grazie per (?:la (?:sua|tua)|il (?:suo|tuo))|obrigad[oa] pel[oa]|bedankt voor (?:uw|je)|tack för ditt|tak for din|dziękuję za|お問い合わせ|メールを(?:いただ|お送り)',
   ),
   phrases(
-    '(?:for|if|in case of|should)\\b.{0,40}\\b(?:urgent|immediate|emergency|emergencies|urgency)|urgent (?:matters|issues|queries|requests|enquiries|inquiries)|(?:please )?contact (?:my colleague|\\S+@\\S+) ',
+    'in (?:my|our) absence|अत्यावश्यक|आवश्यक होने पर|(?:for|if|in case of|should)\\b.{0,40}\\b(?:urgent|immediate|emergency|emergencies|urgency)|urgent (?:matters|issues|queries|requests|enquiries|inquiries)|(?:please )?contact (?:my colleague|\\S+@\\S+) ',
     "in dringenden (?:fällen|angelegenheiten)|en cas d[’']urgence|pour toute urgence|en caso de urgencia|para asuntos urgentes|per (?:urgenze|questioni urgenti)|em caso de urgência|in dringende gevallen|w pilnych sprawach|vid brådskande|緊急|お急ぎ",
   ),
   phrases(
@@ -79,5 +80,5 @@ export const ENGAGED = phrases(
   "(?:i|we)(?:[’']d| would| will|[’']ll)? (?:love|like|be (?:happy|glad|interested|keen)) to|(?:i am|i[’']m|we are|we[’']re)(?: \\w+){0,2} (?:interested|keen|in\\b(?! the)|happy to|excited|not interested|open to|game)",
   "let[’']?s |sounds (?:good|great|nice|fun|interesting|perfect|amazing)|(?:yes|yeah|yep|sure|ok(?:ay)?|no|nope|haan|haa|ji)[,.! ]|count me in",
   "(?:i am|i[’']m|we are|we[’']re|just got|just came|got) (?:now )?back (?:from|at|in|to)\\b|(?:was|were) (?:on (?:leave|vacation|holiday|a (?:trip|break))|out of office|travell?ing|away|sick|unwell)|sorry for (?:the|my|such a|being) (?:late|delay)",
-  'my (?:rate|rates|charges|fee|fees|quote|price|commercials?)|(?:what|how much|which|when|could you|can you|do you|would you|is it|are you)\\b[^.!\\n]{0,120}\\?|\\b\\d+k\\b|[₹$€£]\\s?\\d',
+  '(?:check|checking|discuss|discussing|speak|speaking|confirm|confirming) (?:\\w+ )?with my|my (?:rate|rates|charges|fee|fees|quote|price|commercials?)|(?:what|how much|which|when|could you|can you|do you|would you|is it|are you)\\b[^.!\\n]{0,120}\\?|\\b\\d+k\\b|[₹$€£]\\s?\\d',
 );

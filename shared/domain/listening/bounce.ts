@@ -6,7 +6,7 @@ import type { MailEvidence } from './machine-mail.ts';
 type Bounce = Extract<InboundKind, { kind: 'bounce' }>;
 
 const MACHINE_SENDER =
-  /^(?:mailer-?daemon|mail-?daemon|postmaster|poostmaster|bounces?|double-?bounce|mdaemon|mail-?delivery(?:-?system)?|noreply-?dmarc|root)(?:[+=.-][^@]*)?@|^(?:no|do-?not)[-_.]?reply@/i;
+  /^(?:mailer-?daemon|mail-?daemon|postmaster|poostmaster|bounces?|double-?bounce|mdaemon|mail-?delivery(?:-?system)?|noreply-?dmarc|root)(?:[+=.-][^@]*)?@|^(?:no|do-?not)[-_.]?reply@|-(?:admin|owner|request|bounces?)@/i;
 
 const BOUNCE_SUBJECT = new RegExp(
   [
@@ -31,7 +31,7 @@ const SMTP_REPLY = /(?<![\d.])5\d\d[ -](?:#?5\.\d\.\d|.{0,80}(?:unknown|reject|n
 
 export const isFromMailSystem = (mail: MailEvidence): boolean => MACHINE_SENDER.test(mail.from ?? '');
 
-/** A report, a machine's sender, or a machine's subject with a machine's words. One sign alone is not enough. */
+/** A report, or a machine's sender with a machine's subject or words. One sign alone is not enough. */
 export function isBounce(mail: MailEvidence): boolean {
   const contentType = mail.headers.get('content-type') ?? '';
   if (/report-type\s*=\s*"?delivery-status/i.test(contentType) || mail.headers.has('x-failed-recipients')) return true;
@@ -39,7 +39,8 @@ export function isBounce(mail: MailEvidence): boolean {
   const sender = isFromMailSystem(mail) || !mail.from || /<\s*>/.test(mail.headers.get('return-path') ?? '');
   const subject = BOUNCE_SUBJECT.test(mail.subject);
   const prose = BOUNCE_PROSE.test(mail.text) || SMTP_REPLY.test(mail.text);
-  return Number(sender) + Number(subject) + Number(prose) >= 2;
+  // A person may complain about a parcel in the same words, but not with a server's codes.
+  return sender ? subject || prose : subject && prose && SMTP_REPLY.test(mail.text);
 }
 
 // Under these comes the mail that was returned: its words say nothing about why.

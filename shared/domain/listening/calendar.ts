@@ -152,6 +152,13 @@ function numeric(
   return day(year.length === 2 ? 2000 + Number(year) : Number(year), month - 1, date);
 }
 
+/** "The 25th": this month's, or the next month's once it is past. */
+function nextDate(sent: Date, date: number): Date | undefined {
+  const thisMonth = day(sent.getUTCFullYear(), sent.getUTCMonth(), date);
+  const isAhead = thisMonth !== undefined && thisMonth.getTime() >= addDays(sent, 0).getTime();
+  return isAhead ? thisMonth : day(sent.getUTCFullYear(), sent.getUTCMonth() + 1, date);
+}
+
 function nextWeekday(sent: Date, name: string, skipWeek: boolean): Date {
   const wanted = WEEKDAYS.findIndex(weekday => weekday.startsWith(name.slice(0, 3).toLowerCase()));
   const ahead = (wanted - sent.getUTCDay() + 7) % 7 || 7;
@@ -164,6 +171,14 @@ function relative(sent: Date, amount: string | undefined, unit: string | undefin
   if (unit?.toLowerCase().startsWith('m'))
     return new Date(Date.UTC(sent.getUTCFullYear(), sent.getUTCMonth() + count, sent.getUTCDate()));
   return addDays(sent, count * (/^(?:w|haft)/i.test(unit ?? '') ? 7 : 1));
+}
+
+/** The day that "mid March" or "after March" begins on. */
+function partOfMonth(first: Date, part: string): Date {
+  if (part === 'mid') return addDays(first, 14);
+  if (part === 'late') return addDays(first, 20);
+  const isOver = part.endsWith('end of') || part === 'after' || part === 'post';
+  return isOver ? new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1)) : first;
 }
 
 const firstOfMonth = (sent: Date, month: number): Date => {
@@ -189,6 +204,10 @@ const RULES: readonly Rule[] = [
     day(Number(year), Number(month) - 1, Number(date)),
   ),
   rule('(\\d{1,2})月(\\d{1,2})日', (sent, [, month, date]) => nextSuch(sent, Number(month) - 1, Number(date))),
+  rule('(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?: (?:of (?:this|the) month))?', (sent, [, date]) =>
+    nextDate(sent, Number(date)),
+  ),
+  rule('parso|परसों', sent => addDays(sent, 2)),
   rule('day after tomorrow', sent => addDays(sent, 2)),
   rule('(?:tomorrow|tmrw|tmr|kal)', sent => addDays(sent, 1)),
   rule('(?:(?:early|by|sometime) )?(?:next|coming) week|agle (?:hafte|week)|अगले (?:हफ्ते|सप्ताह)', sent =>
@@ -210,11 +229,15 @@ const RULES: readonly Rule[] = [
     (sent, [, amount, unit]) => relative(sent, amount, unit),
   ),
   rule(
-    `(?:in|after|by|until|till|from|mid|early|end of|around) (?:mid[ -]|early[ -]|late[ -])?(${MONTH_NAMES})(?: (20\\d\\d))?`,
-    (sent, [, name, year]) => {
+    `(in|after|post|by|until|till|from|around|mid|early|late|end of)[ -](?:(mid|early|late|the end of|end of)[ -])?(${MONTH_NAMES})(?: (20\\d\\d))?`,
+    (sent, [, before, part, name, year]) => {
       const month = MONTH_OF.get((name ?? '').toLowerCase()) ?? 0;
-      return year ? day(Number(year), month, 1) : firstOfMonth(sent, month);
+      const first = year ? day(Number(year), month, 1) : firstOfMonth(sent, month);
+      return first && partOfMonth(first, (part ?? before ?? '').toLowerCase());
     },
+  ),
+  rule(`(${MONTH_NAMES}) (?:me|mein|main|mai)`, (sent, [, name]) =>
+    firstOfMonth(sent, MONTH_OF.get((name ?? '').toLowerCase()) ?? 0),
   ),
 ];
 
@@ -245,7 +268,7 @@ export function daysIn(text: string, sentAt: string | undefined): FoundDay[] {
 }
 
 const RETURNS =
-  /(?:until|till|til|through|back|return(?:ing)?|resume|up to|and including|to|–|-|bis|zurück|jusqu[’']au|retour|hasta|regreso|fino al?|rientro|até|retorno|tot(?: en met)?|terug|do|powrót|до|til og med|t\.?o\.?m\.?|まで|より)[^.\n]{0,24}$/iu;
+  /(?:until|till|til|through|back|return(?:ing)?|reopen|resume|up to|and including|to|–|-|bis|zurück|jusqu[’']au|retour|hasta|regreso|fino al?|rientro|até|retorno|tot(?: en met)?|terug|do|powrót|до|til og med|t\.?o\.?m\.?|まで|より)[^.\n]{0,24}$/iu;
 
 /** When somebody who is away says they are back: the last day named after "until", "back on", "bis" and the like. */
 export function returnDateIn(text: string, sentAt: string | undefined): string | undefined {

@@ -31,16 +31,21 @@ function intentOf(heard: Heard, ask: NamedAmount | undefined): Intent {
   if (weight('post-link') >= 0.9) return 'post-link';
   if (weight('wrong-person') >= 0.8) return 'wrong-person';
   // "I don't do barter, my rate is 15k" haggles; "I accept 15k" does not.
-  if (names && weight('no') < 0.9 && weight('yes') < 0.95) return 'asks-money';
+  if (ask?.accepted && weight('question') < 0.7 && weight('no') < 0.75) return 'yes';
+  if (names && weight('no') < 0.9) return 'asks-money';
   if (weight('later') >= 0.65 && weight('wants-call') < 0.85 && weight('no') < 0.9) return 'later';
+  if (weight('no') >= 0.9 && weight('yes') < 0.95) return 'no';
   if (weight('no') >= 0.75 && weight('asks-money') < 0.85 && weight('yes') < 0.95) return 'no';
   if (weight('wants-call') >= 0.85) return 'wants-call';
   if (weight('asks-money') >= 0.8 && weight('yes') < 0.95) return 'asks-money';
+  if (weight('wants-call') >= 0.8) return 'wants-call';
   if (weight('no') >= 0.75 && weight('no') >= weight('yes')) return 'no';
   if (weight('question') >= 0.95 || (weight('question') >= 0.7 && weight('yes') < 0.9)) return 'question';
   if (weight('yes') >= 0.8) return 'yes';
   if (weight('post-link') >= 0.7) return 'post-link';
-  if (weight('no') >= 0.55) return 'no';
+  if (weight('no') >= 0.55 && weight('question') < 0.7) return 'no';
+  if (weight('yes') >= 0.6) return 'yes';
+  if (weight('asks-money') >= 0.4) return 'asks-money';
   return 'unclear';
 }
 

@@ -6,6 +6,8 @@ export interface NamedAmount {
   readonly upTo?: number;
   readonly currency?: string;
   readonly per?: string;
+  /** They take this amount, not ask for it. */
+  readonly accepted: boolean;
   /** They want the product as well. */
   readonly withProduct: boolean;
   /** How surely this is what they ask: refused, quoted and passing amounts have less. */
@@ -41,7 +43,7 @@ const COUNTED =
   /^\s{0,2}(?:\+\s?)?(?:%|percent|followers?|subs(?:cribers)?\b|views?|likes?|reach|impressions?|people|members?|audience|customers|am\b|pm\b|a\.m|p\.m|hrs?\b|hours?|days?|weeks?|months?|years?|mins?\b|minutes?|secs?\b|seconds?|reels?|posts?|stor(?:y|ies)|videos?|slides?|photos?|images?|frames?|shorts?|times?\b|km\b|kg\b|st\b|nd\b|rd\b|th\b|फॉलोअर|[:.]\d)/iu;
 
 const MONEY_WORDS =
-  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|increase|total|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|फीस|चार्ज|रुपय)/iu;
+  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|increase|total|take|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|फीस|चार्ज|रुपय)/iu;
 const DELIVERABLE_PRICE = new RegExp(
   `(?:${DELIVERABLES})\\s{0,2}(?:[:=–-]|is|at|for|ka|ke|@)\\s{0,2}$|(?:at|for|@|=|:)\\s{0,2}$`,
   'iu',
@@ -52,12 +54,17 @@ const LEAST_BARE = 100;
 const looksLikeYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 const ASKED =
-  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|starting|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|de do|final|फीस|चार्ज|लेत)/iu;
+  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\\bget\\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|de do|(?:hazar|hazaar|k) do\\b|total|final|फीस|चार्ज|लेत)/iu;
 const REFUSED_AFTER =
-  /^[^.!?]{0,30}(?:too (?:low|less|little)|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
+  /^\s{0,2}(?:me|mein|main) (?:kya|kuch|nahi)|^[^.!?]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
 const REFUSED_BEFORE =
-  /(?:can(?:'t|not) (?:do|work|accept)[^.!?]{0,12}(?:for|at)|you (?:offered|mentioned|proposed|quoted)|your (?:offer|budget|quote)[^.!?]{0,12}|instead of|not (?:for|at)|rather than|regular(?:ly)? (?:price|rate|charges?)?(?: is)?|normally(?: charge)?|usual(?:ly)? (?:price|rate|charges?)?(?: is)?|from)\s{0,2}$/iu;
-const EXTRA_AFTER = /^[^.!?\n]{0,12}(?:extra|additional)/iu;
+  /(?:can(?:'t|not) (?:do|work|accept)[^.!?]{0,12}(?:for|at)|you (?:offered|mentioned|proposed|quoted)|your (?:offer|budget|quote)[^.!?]{0,12}|instead of|not (?:for|at)|rather than|regular(?:ly)? (?:price|rate|charges?)?(?: is)?|normally(?: charge)?|usual(?:ly)? (?:price|rate|charges?)?(?: is)?|(?:reduc|down|drop|lower|rais|increas)\w* (?:\w+ )?from)\s{0,2}$/iu;
+const EXTRA_AFTER = /^[^.!?\n]{0,12}(?:extra|additional|advance|upfront)/iu;
+
+const ACCEPTED_BEFORE =
+  /(?:(?<!(?:could|would|can|we'd|i'd) )(?:accept|agree (?:to|with|on))|(?:deal|done|closed?|lock(?:ed)?|confirm(?:ed)?) (?:at|for|on|with)|(?<!be )(?:fine|okay|ok|happy|good|comfortable|satisfied) with)(?: the| your| a)?(?: (?:fee|amount|offer|budget|price|rate)(?: of)?)?\s{0,2}$/iu;
+const ACCEPTED_AFTER =
+  /^[^.!?]{0,25}(?<!\bif )(?:works\b|(?:is|are|sounds|seems|looks) (?:\w+ )?(?:fine|ok|okay|good|great|acceptable|perfect|fair)|manzoor|chalega|theek hai|thik hai)/iu;
 
 const perOf = (before: string, after: string): string | undefined => {
   const behind = new RegExp(
@@ -109,6 +116,7 @@ function read(match: RegExpExecArray, text: string): NamedAmount | undefined {
     ...(upTo !== undefined && upTo > amount && { upTo }),
     ...(currency && { currency }),
     ...(per && { per }),
+    accepted: ACCEPTED_BEFORE.test(before) || ACCEPTED_AFTER.test(after),
     withProduct: /^\s{0,2}(?:\+|plus|and|along with|with|aur)\s{0,2}(?:the |free )?products?/iu.test(after),
     weight: weightOf(before, after, isMarked),
     text: match[0].trim(),

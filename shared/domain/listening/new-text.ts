@@ -10,7 +10,11 @@ const MAX_LINES = 5_000;
 export function newTextOf(text: string): string {
   const lines = text
     .replace(/\r\n?/g, '\n')
+
     .replace(/[\u00a0\u202f]/g, ' ')
+    // Marks of writing direction stand between the words that are looked for.
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+
     .split('\n', MAX_LINES);
   const own = withoutQuotes(lines.slice(0, quoteStart(lines)));
   return withoutSignature(own)

@@ -109,6 +109,7 @@ export const ORIGINAL_MESSAGE = new RegExp(
 export const SENT_FROM = new RegExp(
   `^\\s*(?:${any([
     '(?:Sent|Delivered|Written) (?:from|via|with|by|using|on)(?: my)?(?: [^\\s,.;!?<]+){1,6}',
+    'Sent (?:from|via|with) \\[?[^\\[\\](),.;!?]{1,40}\\]?\\s?\\(\\s?https?:[^\\s)]{1,300}\\s?\\)[\\w .]{0,40}',
     'Get Outlook for \\S+',
     "Envoyé (?:de(?:puis)?|à partir d[e’'])(?: ?[^\\s,;!?<]+){1,7}",
     'Télécharge[rz] Outlook pour \\S+',

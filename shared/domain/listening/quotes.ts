@@ -8,19 +8,21 @@ import {
 } from './quote-words.ts';
 
 const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
-const isQuoted = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}(?:>(?!:\s*$)|&gt;)/.test(line);
+const isQuoted = (line: string | undefined): boolean =>
+  line !== undefined && /^\s{0,4}(?:>(?!:\s*$)|&gt;|\|\s[^|]*$)/.test(line);
 const isRule = (line: string | undefined): boolean => line !== undefined && /^\s*[-_=*—─]{3,}\s*$/.test(line);
 
 const MAX_ATTRIBUTION_LINES = 4;
 const MAX_ATTRIBUTION = 400;
 
 // "On Mon, 5 June", "Il giovedì 8 dicembre", "2022年1月1日": a number comes within the first words.
-const STARTS_WITH_DATE = /^[\s*_"“(-]{0,8}(?:[\p{L}\p{M}]{1,14}[.,:]?\s{1,3}){0,4}\d/u;
+const STARTS_WITH_DATE = /^[\s*_"“(-]{0,8}(?:[\p{L}\p{M}]{1,14}[.,:]{0,2}\s{1,3}){0,4}\d/u;
 const HAS_DATE = /\b(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 const HAS_ADDRESS = /[^\s@<>]@[^\s@<>]/;
 // A wrapped attribution may begin anywhere in its first line, but only with one of these when its rest is one already.
 const OPENER =
   /^[\s*_"“(-]{0,8}(?:on|le|am|op|il|in data|em|el|a|w dniu|dnia|den|pe|the|в|在|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d{1,4}[./-])(?![\p{L}\p{M}])/iu;
+const ENDS_WITH_ADDRESS = /[<(]\W{0,4}[^\s<>()@]{1,64}@[^\s<>()]{1,253}\s?[>)]\W{0,8}$/u;
 const NAMED_WRITER = /^[\s*_]{0,4}\p{Lu}[\p{L}\p{M}.'’-]{0,30}(?: [\p{L}\p{M}.,'’-]{1,30}){1,5}$/u;
 
 /** "On 5 June 2023 at 10:00, Asha <asha@…> wrote:", in any language: a date first, then a verb or an address, then a colon. */
@@ -29,12 +31,9 @@ function isAttribution(text: string): boolean {
   if (!HAS_DATE.test(text) || !(closes || ENDS_WITH_WROTE.test(text))) return false;
   const verb = WROTE.exec(text);
   if (STARTS_WITH_DATE.test(text)) return verb !== null || (closes && HAS_ADDRESS.test(text));
-  // "Max Mustermann <max@…> schrieb am 12.12.2016:"
-  const writer = text
-    .slice(0, verb?.index)
-    .replace(/[<(][^<>()\s]*@[^<>()\s]*[>)]/, '')
-    .trimEnd();
-  return closes && verb !== null && NAMED_WRITER.test(writer);
+  if (!closes || (verb === null && !ENDS_WITH_ADDRESS.test(text))) return false;
+  // "Max <max@…> schrieb am 12.12.2016:" or, without an address, "Max Mustermann schrieb am 12.12.2016:"
+  return HAS_ADDRESS.test(text) || NAMED_WRITER.test(text.slice(0, verb?.index).trimEnd());
 }
 
 /** "Ok, 5k works" above "On 5 June …, Asha wrote:" is no part of it, though both joined look like one. */

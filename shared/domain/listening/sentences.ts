@@ -23,6 +23,10 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bno (?:more |further |other )?(?:questions|doubts|concerns)\b/g, 'clear'],
   [/\bnot (?:bad|too bad)\b/g, 'good'],
   [/\bno doubt\b/g, 'sure'],
+  [/\btak(?:e|ing) (?:a |the )?(?:final )?call on\b/g, 'decide about'],
+  [/\bno-brainer\b/g, 'sure'],
+  [/\b(?:can|could)(?:n't| not) be (?:happier|more \w+)\b/g, 'am happy'],
+  [/\bcall[- ]to[- ]action\b/g, 'cta'],
   [/\bif not\b/g, 'otherwise'],
   [/\bdos and don'?ts?\b/g, 'rules'],
 ];
@@ -52,6 +56,6 @@ export function sentencesOf(text: string): Sentence[] {
     .map(part => ({
       text: part.slice(0, MAX_SENTENCE),
       words: normal(part.slice(0, MAX_SENTENCE)),
-      isQuestion: /[?？]/.test(part.replace(/https?:\S+/g, '')),
+      isQuestion: /\p{L}.*[?？]/su.test(part.replace(/https?:\S+/g, '')),
     }));
 }

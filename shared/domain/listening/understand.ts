@@ -2,12 +2,13 @@ import type { Intent, Understanding } from '../message.ts';
 import { currencyDigits } from '../money.ts';
 import { daysIn } from './calendar.ts';
 import { decide } from './decide.ts';
-import { isNegated, SIGNALS } from './intent-words.ts';
 import { isPostLink, linksIn } from './links.ts';
 import { askIn, type NamedAmount } from './money-asked.ts';
 import { phonesIn } from './phones.ts';
 import { sensitiveWordsIn } from './sensitive.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { SIGNALS } from './signals/all.ts';
+import { isNegated } from './signals/signal.ts';
 import { timesIn } from './times.ts';
 
 /** What is known beside the words. */
@@ -27,6 +28,9 @@ const POSTED =
   /(?<![\p{L}])(?:posted|live|uploaded|published|(?:is|are|went|goes) up|link (?:is|of|to)|here(?:'s| is)|links?:?|done|shared|check it out|daal d|post kar d|पोस्ट कर)/u;
 const SAMPLE = /(?:previous|past|earlier|similar|sample|example|portfolio|reference|like this|my work|other brands?)/;
 
+const NEXT_STEP =
+  /(?<![\p{L}])(?:what'?s? (?:is |are )?(?:the )?next|next steps?|(?:what|how) (?:do|should|can|shall) (?:i|we) (?:do next|proceed|go ahead|start|take (?:this|it) forward)|(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|begin|shoot|get the product)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)|aage (?:batao|kya|badh)|kab se start)/u;
+
 function heardInSentence(sentence: Sentence): Map<Intent, number> {
   const heard = new Map<Intent, number>();
   const note = (intent: Intent, weight: number) => heard.set(intent, Math.max(weight, heard.get(intent) ?? 0));
@@ -36,12 +40,14 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
     if (!negatable || !isNegated(sentence.words, match.index, match.index + match[0].length)) note(intent, weight);
   }
   if (sentence.isQuestion) note('question', 0.8);
+  // "What's next?" asks for nothing but the next step.
+  if (NEXT_STEP.test(sentence.words) && heard.has('question')) heard.set('question', 0.5);
   return heard;
 }
 
 /** A link to a post, said to be up; a link alone is a hint; one to earlier work is none. */
 function postLinkWeight(text: string, links: readonly string[]): number {
-  const words = text.toLowerCase();
+  const words = text.toLowerCase().replace(/https?:\S+/g, ' ');
   if (!links.some(isPostLink) || SAMPLE.test(words)) return 0;
   return POSTED.test(words) ? 0.95 : 0.75;
 }

@@ -1,0 +1,39 @@
+import type { Intent } from '../../message.ts';
+
+/** Words, what they say and how surely (0 to 1). Read in lower case with straight apostrophes. */
+export interface Signal {
+  readonly intent: Intent;
+  readonly weight: number;
+  readonly words: RegExp;
+  /** A "not" shortly before turns the words into their opposite. */
+  readonly negatable: boolean;
+}
+
+const compiled = (alternatives: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${alternatives.join('|')})`, 'u');
+
+export const says = (intent: Intent, weight: number, ...words: readonly string[]): Signal => ({
+  intent,
+  weight,
+  words: compiled(words),
+  negatable: false,
+});
+
+export const saysUnlessNegated = (intent: Intent, weight: number, ...words: readonly string[]): Signal => ({
+  ...says(intent, weight, ...words),
+  negatable: true,
+});
+
+export const NOT = "(?:not|n't|never|no longer|dont|cant|wont|cannot)";
+export const DONT = "(?:do not|don't|dont|does not|doesn't|did not|didn't|never|no longer)";
+export const CANT =
+  "(?:cannot|can not|can't|cant|could not|couldn't|won't|wont|will not|would not|wouldn't|unable to|not able to|not be able to|not possible)";
+export const NAHI = '(?:nahi|nahin|nhi|nai|na)';
+
+const NEGATION =
+  /(?<![\p{L}\p{M}])(?:not|n't|never|neither|no longer|hardly|nahi|nahin|nhi|नहीं|cannot|can't|won't|don't|doesn't|isn't|aren't|wasn't|wouldn't|couldn't|unable|wish|would have|if i were)(?![\p{L}\p{M}])[^,.;!?]{0,28}$/u;
+const NEGATED_AFTER = /^[^,.;!?]{0,14}(?<![\p{L}\p{M}])(?:nahi|nahin|nhi|नहीं)(?![\p{L}\p{M}])/u;
+
+/** Whether a "not" just before (or, in Hindi, just after) takes the words back. */
+export const isNegated = (words: string, start: number, end: number): boolean =>
+  NEGATION.test(words.slice(Math.max(0, start - 45), start)) || NEGATED_AFTER.test(words.slice(end, end + 30));

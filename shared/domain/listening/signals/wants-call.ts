@@ -1,0 +1,42 @@
+import { says, saysUnlessNegated } from './signal.ts';
+
+const LINE = '(?:call|phone|zoom|meet|meeting|skype|whatsapp|teams|gmeet|video|telephone|mobile)';
+const DAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+
+export const wantsCallSignals = [
+  says(
+    'wants-call',
+    0.9,
+    `(?:get|hop|jump|jumping|hopping|connect|connecting|talk|talking|speak|discuss|chat|go|getting|do|have|be|reachable|available|meeting) (?:\\w+ ){0,4}(?:on|over|via|through|by|onto) (?:\\w+ ){0,3}${LINE}`,
+    '(?:phone|contact|mobile|whatsapp|your) number\\b.{0,30}\\?|(?:share|send|give|drop|text|provide|need|have) (?:\\w+ ){0,3}(?:phone|contact|mobile|whatsapp|cell) (?:number|no)\\b|(?:share|send|give|drop) (?:me |us )?your (?:number|no)\\b|(?:ping|text|message|msg|dm|drop|contact) (?:me |us )?(?:\\w+ ){0,3}(?:on|at|over) (?:\\w+ )?whatsapp|(?:a|the) (?:\\w+ )?call (?:would|will|is|works|might|should)\\b|(?:call|phone) (?:is|would be) (?:better|best|easier|good)|(?:number|phone) (?:can|could|should) (?:i|we|you)|(?:what|which) number|reach (?:you|me|us) (?:on|at|by) (?:phone|\\+?\\d)',
+    "(?:rather|prefer to|easier to|better to|want to|would like to|like to|'d love to) (?:talk|speak|chat)\\b",
+    'calendly\\.com|cal\\.com/|koalendar|savvycal|meetings\\.hubspot',
+  ),
+  saysUnlessNegated(
+    'wants-call',
+    0.9,
+    "(?:call|ring|phone|whatsapp|dial) (?:me|us|him|her|my (?:\\w+ )?(?:manager|agent|team|number))\\b|give (?:me|us) a (?:ring|call|shout|buzz)|(?:someone|anyone|somebody|you|we|i'll|team) (?:\\w+ ){0,4}call (?:me|us|you)\\b|i'll (?:call|ring) you",
+    '(?:schedule|set up|setup|arrange|book|plan|fix|block|organi[sz]e|have|do|prefer) (?:\\w+ ){0,3}(?:call|zoom|meeting|google meet|slot|video call|chat)\\b|(?:quick|short|brief|video|zoom|phone|telephonic|intro|discovery|\\d+[ -]?min(?:ute)?s?) (?:video |phone |zoom )?(?:call|chat|meeting)\\b',
+  ),
+  says(
+    'wants-call',
+    0.85,
+    `when (?:can|could|should) (?:we|i) (?:speak|talk|call)|(?:speak|talk|chat) (?:tomorrow|today|over|on (?:the )?phone|on ${DAY}|sometime|later today)|happy to (?:chat|talk|speak)\\b(?! (?:about (?:it|this) )?(?:after|then|later|in ))|(?:are you |i am |i'm )?(?:free|available) (?:for a (?:call|chat)|(?:on )?${DAY} (?:around|at|after)|after \\d|between \\d|at \\d|on weekdays)`,
+  ),
+  says(
+    'wants-call',
+    0.9,
+    '(?:call|phone) (?:karo|kar lo|karna|kar do|kijiye|kare|karein|kr lo)',
+    '(?:call|phone) (?:kar|kr) (?:sak|le|lo|do|ke)',
+    '(?:call|phone|fone) (?:par|pe|pr) baat',
+    'baat kar (?:lete|sakte) (?:hain|hai)',
+    '(?:कॉल|फ़ोन|फोन) (?:कीजिए|करें|करो|कर लें|पर बात)',
+  ),
+  says(
+    'wants-call',
+    0.8,
+    "(?:let'?s|can we|could we|shall we|should we|may we|we can|we should) (?:\\w+ )?(?:talk|speak|chat|meet|connect)\\b",
+    '(?:zoom|google meet|gmeet|phone call|video call|call) (?:on|at|tomorrow|today|tonight|now|this|sometime|anytime|please)\\b',
+  ),
+  says('wants-call', 0.9, '(?:call|phone) (?:kar|kr) (?:lijiye|lena|dijiye|dena|lo|do|le|sak|ke)'),
+];

@@ -1,0 +1,87 @@
+import { says, saysUnlessNegated } from './signal.ts';
+
+const GLAD =
+  "(?:thrilled|delighted|pleased|glad|happy|excited|stoked|pumped|honou?red|keen|eager|looking forward|'d love|would love|love|like)";
+const DO =
+  '(?:join|be|feature|work|do|make|create|start|shoot|host|try|collab\\w*|partner\\w*|participate|promote|post|review|help|associate|move|take|go|proceed|accept|confirm|begin|show|share)';
+const GOOD = '(?:acceptable|agreeable|fair|okay|ok|fine|good|great|perfect|reasonable|workable|doable|clear|set)';
+
+export const yesSignals = [
+  says(
+    'yes',
+    0.95,
+    "count me in|sign me up|(?:i'm|i am|we're|we are|am) (?:\\w+ )?(?:in\\b(?=\\W|$)(?! (?:the|a|an|my|\\p{L}+))|on board|onboard|game\\b|up for)|be on board|sounds like a plan|done deal|^\\W*deal\\b|it's a deal|^\\W*(?:ok |okay |then |so )?we have a deal|consider it done|down for (?:this|it)|i(?:'m| am) (?:so |totally |super )?down\\b(?! with)|(?:have|got) (?:my|our|a) (?:go-?ahead|consent|approval|green light|yes|nod)|thumbs up from|good to go|(?:where|how) (?:do i|to|can i) sign",
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.95,
+    "(?:let'?s|let us) (?:do|go|start|lock|proceed|roll|begin|move|make|take|kick|rock|finali[sz]e|close|collab\\w*|create|work together|get (?:started|going|rolling|this))\\b",
+    '(?:i|we)(?: \\w+)? accept|(?:i|we) (?:do |fully |both )?(?:agree|confirm)\\b|agree to|confirmed|agreed\\b|accepted|approved|(?:please|pls|kindly|you can|you may|we can|yes|ok|okay),? ?(?:go ahead|proceed)\\b|^\\W*(?:go ahead|proceed)\\b|go ahead with|lock (?:it|this)|(?:move|moving|take|taking|carry) (?:this |it |things )?(?:forward|ahead)|signing (?:the|it)|confirm (?:my|our) participation',
+    '(?:works|work|fine|okay|ok|good|happy|alright|comfortable|satisfied|perfect|great) (?:for|with|by|from) (?:me|us|my|our|the|this|that|your|rs|₹|inr|\\$|\\d)',
+    `(?:terms|conditions|offer|fee|price|amount|rate|budget|commercials|deliverables|timelines?|dates|details|concept|idea|everything|all|deal|brief|it|this|that) (?:is|are|looks?|seems?|sounds?) (?:\\w+ )?${GOOD}\\b|looks? (?:good|great|perfect|fine)|all good|^\\W*works\\b`,
+    '(?:ready|all set|raring) to (?:go|start|shoot|begin|roll)|(?:make|making) (?:this|it|that) (?:work|happen)|(?:we|i) (?:are|am) (?:\\w+ )?aligned',
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.9,
+    `${GLAD} (?:to|for|about|forward to)? ?(?:[\\p{L}'-]+ ){0,3}${DO}\\b`,
+    '(?:perfect|great|good|lovely|natural) (?:fit|match) for (?:my|me|us|our)',
+    '(?:fits?|suits?|matches) (?:my|our|me|perfectly|well)',
+    "(?:i'm|i am|we're) all (?:in|for)|yes from (?:me|us)|ok(?:ay)? from (?:my|our)",
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.9,
+    '^\\W*(?:hi|hey|hello|thanks|thank you)?\\W*(?:\\p{L}+\\W+)?(?:yes|yeah|yep|yup|yess+|absolutely|definitely|of course|sure|certainly|haan|haa|han|ji|bilkul)\\b',
+    '(?:can|could|will|would) do (?:that|it|this)\\b',
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.88,
+    "(?:i'll|i will|will|we'll|we will) (?:post|shoot|film|start|create|make|upload|send (?:you )?the (?:draft|script)|sign|get the|deliver|record)|filled (?:in |out )?the form|send (?:\\w+ ){0,3}(?:contract|agreement|paperwork|address form)|(?:share|send) (?:\\w+ ){0,3}(?:agreement|contract|next steps)|raise the (?:po|invoice)|send (?:across |over )?(?:the |your )?products?|send it to my address|(?:you (?:may|can)|please|kindly|pls|feel free to) (?:send|ship|dispatch|courier|initiate|prepare|draft|forward|share|e-?mail) (?:me |us |over |across |out )?(?:the |your |a )?(?:kit|products?|parcel|samples?|package|hamper|contract|agreement|paperwork)|what(?:'s| is)? next\\b|next steps?\\b|(?:what|how) (?:do|should|can) (?:i|we) (?:do next|proceed|go ahead|take (?:this|it) forward)|(?:when|how soon) (?:do|can|should|shall) (?:i|we) (?:start|begin|shoot)|what(?:'s| is)? (?:needed|required|expected) from (?:me|my)",
+    '(?:interested|keen|excited|thrilled|delighted|honou?red|an honou?r|open to (?:this|collab|work))\\b',
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.8,
+    '(?:yes|absolutely|definitely|of course|sure)\\b[,.! ]',
+    'sounds (?:good|great|amazing|perfect|fun|lovely|awesome)',
+    '^\\W*(?:perfect|great|awesome)\\b',
+    'sure$',
+    'looking forward to',
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.9,
+    'kar(?:te)? (?:lunga|lungi|dunga|dungi|denge|lenge|hain|leta|leti)\\b',
+    'kar(?:unga|ungi|enge)\\b',
+    '(?:ready|taiyar|tayyar|interested) (?:hu|hun|hoon|hai|hain)',
+    'manzoor|pakka|theek hai|thik hai|done hai|pasand aaya|chalega',
+    'kar(?:na|ni) (?:chahta|chahti|chahenge|chahungi|chahunga)',
+    '(?:shuru|start) (?:karte|karein|kare|karo)|(?:mujhe|hume|humein) (?:ye|yeh|yah|is)\\b.{0,20}(?:karna|karni) hai|aage badh|khushi hogi|(?:mast|badhiya|acha|accha|sahi) (?:hai|laga|idea)',
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.9,
+    'तैयार (?:हूँ|हूं|हैं)|स्वीकार|मंज़ूर|मंजूर|बिल्कुल|^\\W*(?:जी )?हाँ|^\\W*(?:जी )?हां|करना चाह(?:ूँग|ूंग|ता|ती|ते)|कर लूँग|कर लूंग|करूँग|करूंग|करेंगे|ज़रूर|ठीक है|खुशी होगी|मुझे (?:यह|ये|इस).{0,20}करना है|पसंद (?:आया|आई)|शुरू करते',
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.9,
+    '(?:come|coming|get|getting|be|being|have me|take me|welcome) on ?board',
+    '(?:budget|price|fee|amount|date|dates|timeline|that|this|it|friday|monday|everything) works\\b',
+    "(?:i|we)(?: have|'ve)? (?:already )?signed (?:it|the|and)|(?:have|has|and) signed it|count on (?:me|us)\\b|^\\W*all set\\b|(?:waiting|looking out|excited|await(?:ing)?) for (?:the |your |my )?(?:package|products?|parcel|kit|brief|contract|hamper|samples?)",
+    "(?:i'll|i will|we'll|we will|will) (?:have|get|keep) (?:the|my|a|it|everything|your) (?:\\w+ ){0,3}(?:ready|done|live|by)",
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.8,
+    'looks? (?:\\w+ )?(?:straightforward|doable|simple|exciting|amazing|interesting|nice|lovely|fun)',
+  ),
+  saysUnlessNegated(
+    'yes',
+    0.6,
+    '(?:love|like|loved|liked|adore) (?:it|this|the|your)\\b',
+    'exciting|wonderful|(?:nice|great|cool|lovely) (?:concept|idea|campaign|initiative|opportunity)',
+  ),
+];
