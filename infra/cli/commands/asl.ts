@@ -9,7 +9,7 @@ const unscorable = ['no-recorded-calls', 'not-equivalent'];
 const withoutHistory = ['partial-events'];
 const withoutArguments = ['old-context'];
 
-export interface Score {
+interface Score {
   total: number;
   scorable: number;
   passed: number;

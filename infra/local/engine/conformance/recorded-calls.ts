@@ -4,7 +4,7 @@ import type { TaskCall } from '../ports.ts';
 import { matches } from './matches.ts';
 import type { RecordedTask } from './row.ts';
 
-export interface RecordedCalls {
+interface RecordedCalls {
   /** Answers a call as AWS recorded it. What never answered does not answer here: the clock brings its timeout. */
   answer(call: TaskCall, callbacks: Callbacks): Promise<Json>;
   /** What went wrong: arguments that differ, calls that were not recorded or never made. */
@@ -12,7 +12,7 @@ export interface RecordedCalls {
 }
 
 /** Callbacks come after the submission was taken in. */
-export interface Callbacks {
+interface Callbacks {
   succeed(taskToken: string, output: Json): void;
   fail(taskToken: string, error: string | undefined, cause: string | undefined): void;
 }

@@ -11,7 +11,8 @@ const longestName = 80;
 
 /** Parses and checks a definition; throws InvalidDefinition with the place of the mistake. */
 export function parseMachine(definition: Json, type: 'STANDARD' | 'EXPRESS'): Machine {
-  const top = new Raw(read(definition), '', 'JSONPath');
+  const document = read(definition);
+  const top = new Raw(document, '', 'JSONPath');
   const language = top.oneOf('QueryLanguage', ['JSONPath', 'JSONata'], 'JSONPath');
   const blocks = new Map<string, Block>();
   const parseBlock = (raw: Raw, id: string): string => {
@@ -20,7 +21,7 @@ export function parseMachine(definition: Json, type: 'STANDARD' | 'EXPRESS'): Ma
     checkTargets(raw, states);
     return id;
   };
-  parseBlock(new Raw(read(definition), '', language), '');
+  parseBlock(new Raw(document, '', language), '');
   if (type === 'EXPRESS') refuseCallbacks(blocks);
   checkScopes(blocks);
   return { blocks, timeoutSeconds: top.has('TimeoutSeconds') ? top.number('TimeoutSeconds', 0) : undefined };
@@ -54,7 +55,7 @@ function parseStates(
   const states = new Map<string, State>();
   for (const name of list.keys()) {
     if (name.length > longestName) refuse(`State name cannot exceed ${longestName} characters`, `${list.path}/${name}`);
-    const own = list.object(name).oneOf('QueryLanguage', ['JSONPath', 'JSONata'], raw.language ?? language);
+    const own = list.object(name).oneOf('QueryLanguage', ['JSONPath', 'JSONata'], raw.language);
     if (language === 'JSONata' && own === 'JSONPath')
       refuse('a JSONata machine has no JSONPath states', `${list.path}/${name}`);
     states.set(name, parseState(list.object(name, own), name, `${id}/${name}`, parseBlock));

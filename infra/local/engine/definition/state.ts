@@ -6,7 +6,7 @@ import { type Raw, refuse } from './raw.ts';
 import { parseResource } from './resource.ts';
 
 /** Parses an inner list of states and answers with its id. */
-export type ParseBlock = (raw: Raw, id: string) => string;
+type ParseBlock = (raw: Raw, id: string) => string;
 
 export function parseState(raw: Raw, name: string, id: string, parseBlock: ParseBlock): State {
   if (raw.language === 'JSONPath') refusePaths(raw);

@@ -77,7 +77,7 @@ export interface WaitingForChildren {
   readonly items?: readonly Json[];
 }
 
-export interface WaitingForMapRun {
+interface WaitingForMapRun {
   readonly kind: 'mapRun';
   readonly mapRunArn: string;
   /** While the items are still being read. */
@@ -145,6 +145,11 @@ export function stateOf(execution: Execution, scope: Scope): State {
   const state = blockOf(execution.machine, scope.block).states.get(scope.state);
   if (!state) throw new Error(`${execution.header.arn} has no state '${scope.state}'`);
   return state;
+}
+
+/** How AWS's error texts begin. */
+export function whereabouts(scope: Scope): string {
+  return `An error occurred while executing the state '${scope.state}' (entered at the event id #${scope.entered?.id}).`;
 }
 
 /** When the scope's timer rings, if it has one. */

@@ -4,7 +4,7 @@ import { details } from './details.ts';
 import { rootOf } from './execution.ts';
 import { type Turn, write } from './turn.ts';
 
-export type Ending =
+type Ending =
   | { readonly status: 'SUCCEEDED'; readonly output: Json }
   | {
       readonly status: 'FAILED' | 'ABORTED' | 'TIMED_OUT';

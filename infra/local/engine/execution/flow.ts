@@ -5,7 +5,7 @@ import { behaviourOf } from '../states/behaviours.ts';
 import { abortInner } from './abort.ts';
 import type { Answer, Outcome } from './behaviour.ts';
 import { details } from './details.ts';
-import { blockOf, type Execution, rootOf, type Scope, stateOf } from './execution.ts';
+import { blockOf, type Execution, rootOf, type Scope, stateOf, whereabouts } from './execution.ts';
 import { finish } from './finish.ts';
 import { leave } from './leave.ts';
 import { decideCatch, decideRetry } from './recovery.ts';
@@ -85,8 +85,7 @@ function asStateFault(turn: Turn, scope: Scope, state: State, thrown: unknown): 
   if (thrown instanceof StateFault) return thrown;
   if (!(thrown instanceof FieldFault)) throw thrown;
   const entered = scope.entered;
-  const where = `An error occurred while executing the state '${scope.state}' (entered at the event id #${entered?.id}).`;
-  const cause = `${where} ${thrown.message}`;
+  const cause = `${whereabouts(scope)} ${thrown.message}`;
   const error = 'States.QueryEvaluationError';
   // Recorded: the Entered event's own predecessor, but in a Wait the Entered event itself.
   const previous = (state.type === 'Wait' ? entered?.id : entered?.previous) ?? scope.lastEvent;
@@ -104,13 +103,10 @@ async function recover(turn: Turn, scope: Scope, state: State, fault: StateFault
     scope.waiting = { kind: 'retry', dueMs: turn.nowMs + retry.delayMs };
     return;
   }
-  if (state.type !== 'Task')
-    write(
-      turn,
-      `${state.type}StateFailed`,
-      scope.lastEvent,
-      details.fault(`${state.type.toLowerCase()}StateFailed`, fault.error, fault.reason),
-    );
+  if (state.type !== 'Task') {
+    const about = details.fault(`${state.type.toLowerCase()}StateFailed`, fault.error, fault.reason);
+    write(turn, `${state.type}StateFailed`, scope.lastEvent, about);
+  }
   const index = decideCatch(state.catch, fault);
   const catcher = index === undefined ? undefined : state.catch[index];
   if (!catcher) return fail(turn, scope, fault);

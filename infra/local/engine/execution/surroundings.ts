@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Execution, Scope } from './execution.ts';
 import type { Turn } from './turn.ts';
 
-export interface Extras {
+interface Extras {
   readonly result?: Json;
   readonly errorOutput?: Json;
   /** While a Map selects its items. */
@@ -52,7 +52,7 @@ function parentOf(execution: Execution, scope: Scope): Scope | undefined {
 }
 
 /** `$states.context` */
-export function contextOf(execution: Execution, scope: Scope, state: State, mapItem?: JsonObject): JsonObject {
+function contextOf(execution: Execution, scope: Scope, state: State, mapItem?: JsonObject): JsonObject {
   const { header } = execution;
   const item = mapItem ?? itemAround(execution, scope);
   const entered = scope.entered?.atMs ?? header.startMs;

@@ -21,7 +21,7 @@ function shape(header: Header, transformation: ResolvedWriter['transformation'])
 }
 
 /** A child as the results show it; the FAILED and PENDING files always do. */
-export function withMetadata(header: Header): Json {
+function withMetadata(header: Header): Json {
   const redrivable = header.status !== 'SUCCEEDED' && header.type === 'STANDARD';
   return {
     ExecutionArn: header.arn,

@@ -1,5 +1,6 @@
 import type { ChoiceState } from '../definition/machine.ts';
 import type { Behaviour } from '../execution/behaviour.ts';
+import { whereabouts } from '../execution/execution.ts';
 import { StateFault } from '../execution/state-fault.ts';
 import { surroundingsOf } from '../execution/surroundings.ts';
 import { fillAs } from '../expressions/template.ts';
@@ -12,10 +13,9 @@ export const choice: Behaviour<ChoiceState> = {
       if (await fillAs('boolean', rule.condition, `${prefix}Condition`, surroundings)) return { exit: rule, prefix };
     }
     if (state.hasDefault) return { exit: state };
-    const where = `An error occurred while executing the state '${scope.state}' (entered at the event id #${scope.entered?.id}).`;
     throw new StateFault(
       'States.NoChoiceMatched',
-      `${where} Failed to transition out of the state. The state does not point to a next state.`,
+      `${whereabouts(scope)} Failed to transition out of the state. The state does not point to a next state.`,
     );
   },
 };
