@@ -11,8 +11,8 @@ interface Rule {
 }
 
 const cdk = ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild'];
-/** Packages that compute and do nothing else. */
-const pure = ['luxon', 'currency-codes', 'libphonenumber-js', 'linkify-it'];
+/** What computes and does nothing else; of node:crypto only hashes. */
+const pure = ['luxon', 'currency-codes', 'libphonenumber-js', 'linkify-it', 'csv-stringify', 'node:crypto'];
 
 const rules: readonly Rule[] = [
   { of: /^shared\/domain\//, paths: ['shared/domain/'], packages: pure },
@@ -39,9 +39,14 @@ test('every file imports only what its folder may', () => {
   expect(wrong).toEqual([]);
 });
 
+test('time, randomness and the environment are given, never taken', () => {
+  const taken = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bprocess\.env\b/;
+  const givers = /^(?:infra|shared\/lambda)\//;
+  expect(sources.filter(file => !givers.test(file) && taken.test(codeOf(file)))).toEqual([]);
+});
+
 function isAllowed(file: string, imported: string, rule: Rule | undefined): boolean {
   if (!rule) return false;
-  if (imported.startsWith('node:')) return !rule.packages;
   if (imported.startsWith('#') || imported.startsWith('.')) {
     const path = imported.startsWith('#') ? imported.slice(1) : normalize(join(dirname(file), imported));
     const allowed = rule.paths.map(one => (one === 'own folder' ? `${dirname(file)}/` : one));
@@ -56,7 +61,8 @@ function isAllowed(file: string, imported: string, rule: Rule | undefined): bool
 
 /** Static and dynamic imports, re-exports and types. */
 function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
-  const found = text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*'([^'\n]+)'/gm);
+  const found = codeOf(file).matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*'([^'\n]+)'/gm);
   return [...found].flatMap(([, imported]) => (imported ? [imported] : []));
 }
+
+const codeOf = (file: string) => readFileSync(file, 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');

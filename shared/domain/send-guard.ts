@@ -15,8 +15,9 @@ export type SendGuard =
   | { readonly kind: 'stopped'; readonly because: string };
 
 /** SES puts an account under review at 5 % hard bounces or 0.1 % complaints (blog.sendops.dev, AWS's own mails). */
-const limits = { bounces: 0.05, complaints: 0.001 } as const;
-const slowsAt = 0.6;
+export const reviewLimits = { bounces: 0.05, complaints: 0.001 } as const;
+/** The share of a limit from which on we write less. */
+export const slowsAt = 0.6;
 const stopsAt = 0.8;
 /** Below this a rate says nothing (coss.com/docs/reputation judges after 200 recipients too). */
 const leastVolume = 200;
@@ -25,8 +26,8 @@ const leastVolume = 200;
 export function sendGuard({ sent, bounced, complained }: SendingRecord): SendGuard {
   if (sent < leastVolume) return { kind: 'open' };
   const measures = [
-    { name: 'hard bounces', events: bounced, limit: limits.bounces },
-    { name: 'complaints', events: complained, limit: limits.complaints },
+    { name: 'hard bounces', events: bounced, limit: reviewLimits.bounces },
+    { name: 'complaints', events: complained, limit: reviewLimits.complaints },
   ];
   // Events / (mails x limit), so that exactly 80 % of a limit comes out as 0.8.
   const [worst] = measures

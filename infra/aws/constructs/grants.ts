@@ -37,8 +37,10 @@ function bucketGrants(name: FunctionName, data: DataStack): Permission[] {
     resources: [`${data.mailArn}/inbound/*`],
     wildcardBecause: 'SES names each mail by an id that only it knows.',
   };
+  // Without it S3 answers 403 and not 404 for a file that was never uploaded.
+  const missing: Permission = { actions: ['s3:ListBucket'], resources: [data.filesArn] };
   return [
-    ...(readsFiles.length > 0 ? [files('s3:GetObject', readsFiles)] : []),
+    ...(readsFiles.length > 0 ? [missing, files('s3:GetObject', readsFiles)] : []),
     ...(writesFiles.length > 0 ? [files('s3:PutObject', writesFiles)] : []),
     ...(readsMail ? [mail] : []),
   ];

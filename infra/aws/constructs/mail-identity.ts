@@ -1,7 +1,17 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { reviewLimits, slowsAt } from '#shared/domain/send-guard.ts';
 import type { Stage } from '../config.ts';
+import { RunbookAlarm } from './alarm.ts';
+
+export interface MailIdentityProps {
+  readonly stage: Stage;
+  readonly domain: string;
+  readonly alarms: ITopic;
+}
 
 /** Who we are as a sender: a verified domain, and the configuration set under which every mail goes out. */
 export class MailIdentity extends Construct {
@@ -9,7 +19,7 @@ export class MailIdentity extends Construct {
   readonly configurationSet: ConfigurationSet;
   readonly configurationSetArn: string;
 
-  constructor(scope: Construct, id: string, stage: Stage, domain: string) {
+  constructor(scope: Construct, id: string, { stage, domain, alarms }: MailIdentityProps) {
     super(scope, id);
     const identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(domain),
@@ -30,5 +40,26 @@ export class MailIdentity extends Construct {
     for (const [index, { name, value }] of identity.dkimRecords.entries()) {
       new CfnOutput(this, `Dkim${index + 1}`, { value: `${name} CNAME ${value}`, description: 'DNS record for DKIM' });
     }
+    this.watchReputation(alarms);
+  }
+
+  /** SES measures both over the whole account. They ring where our own guard begins to write less. */
+  private watchReputation(topic: ITopic): void {
+    const rate = (metricName: string) =>
+      new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Maximum', period: Duration.hours(1) });
+    new RunbookAlarm(this, 'BounceRate', {
+      article: 'bounce-rate',
+      says: 'Too many mails bounce; SES may stop us.',
+      metric: rate('Reputation.BounceRate'),
+      threshold: reviewLimits.bounces * slowsAt,
+      topic,
+    });
+    new RunbookAlarm(this, 'ComplaintRate', {
+      article: 'complaint-rate',
+      says: 'Too many people say that our mail is spam; SES may stop us.',
+      metric: rate('Reputation.ComplaintRate'),
+      threshold: reviewLimits.complaints * slowsAt,
+      topic,
+    });
   }
 }

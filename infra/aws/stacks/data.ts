@@ -80,8 +80,12 @@ export class DataStack extends Stack {
       );
     }
 
-    this.identity = new MailIdentity(this, 'Mailing', stage, parameter(this, 'SenderDomain'));
     this.alarms = this.alarmTopic();
+    this.identity = new MailIdentity(this, 'Mailing', {
+      stage,
+      domain: parameter(this, 'SenderDomain'),
+      alarms: this.alarms,
+    });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'FilesBucket', { value: this.files.bucketName });
     new CfnOutput(this, 'MailBucket', { value: this.mail.bucketName });
