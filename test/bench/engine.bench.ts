@@ -129,14 +129,16 @@ async function run(count: number, journal: Journal | undefined): Promise<void> {
   const arn = 'arn:aws:states:us-east-1:000000000000:stateMachine:campaign';
   engine.define({ arn, name: 'campaign', roleArn: 'arn:aws:iam::000000000000:role/r', definition: campaign });
   const began = performance.now();
+  const cpuBegan = process.cpuUsage();
   const { executionArn } = await engine.startExecution({ stateMachineArn: arn });
   const { status } = await engine.finished(executionArn);
   const seconds = (performance.now() - began) / 1000;
+  const cpuSeconds = (process.cpuUsage(cpuBegan).user + process.cpuUsage(cpuBegan).system) / 1e6;
   const days = (clock.now() - startMs) / 1000 / day;
   const megabytes = process.memoryUsage().rss / 2 ** 20;
   const perThousand = ((seconds / count) * 1000).toFixed(3);
   console.log(
-    `${count} collaborations ${status} in ${seconds.toFixed(2)} s (${perThousand} s per 1,000), ` +
+    `${count} collaborations ${status} in ${seconds.toFixed(2)} s (${perThousand} s per 1,000; ${cpuSeconds.toFixed(2)} s of processor), ` +
       `${days.toFixed(0)} virtual days, ${engine.transitions} transitions, ${megabytes.toFixed(0)} MiB`,
   );
   engine.close();

@@ -11,22 +11,22 @@ interface Extras {
   readonly mapItem?: JsonObject;
 }
 
-/** What the expressions of a state can see. Built when first asked: most states are answered by short cuts. */
+/** What the expressions of a state can see. The context is built when first asked for: most states never do. */
 export function surroundingsOf(turn: Turn, scope: Scope, state: State, extras: Extras = {}): Surroundings {
   const { execution } = turn;
-  let states: JsonObject | undefined;
-  const seeStates = (): JsonObject => {
-    states ??= {
-      input: scope.input,
-      ...withoutMapItem(extras),
-      context: contextOf(execution, scope, state, extras.mapItem),
-    };
-    return states;
+  let context: JsonObject | undefined;
+  const states = {
+    input: scope.input,
+    ...withoutMapItem(extras),
+    get context() {
+      context ??= contextOf(execution, scope, state, extras.mapItem);
+      return context;
+    },
   };
   return {
     nowMs: turn.nowMs,
     random: turn.random,
-    lookup: name => (name === 'states' ? seeStates() : findVariable(execution, scope, name)),
+    lookup: name => (name === 'states' ? states : findVariable(execution, scope, name)),
     variables: () => variablesOf(execution, scope),
   };
 }
