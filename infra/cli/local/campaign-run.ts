@@ -64,6 +64,15 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
       lists: options.lists ?? [],
       ...(options.instagramCallsPerHour && { instagramCallsPerHour: options.instagramCallsPerHour }),
     });
+    try {
+      return await run(world);
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
+  }
+
+  async function run(world: World): Promise<CampaignRun> {
     const senderDomain = spec.outreach.sender.address.split('@')[1] ?? '';
     const cloud = await startLocalApp({
       clock,
@@ -71,6 +80,11 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
       parameters: { SenderDomain: senderDomain, ReplyDomain: `reply.${senderDomain}`, ...world.parameters },
       onProgress,
     });
+    const stop = async () => {
+      clock.stop();
+      await cloud.stop();
+      await world.stop();
+    };
     fillSecrets(cloud, world.platformSecret, world.shopSecret);
     const inbound: InboundCopy[] = [];
     world.join({
@@ -100,11 +114,7 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
       startMs,
       status: () => clock.hold(api.call('getCampaign', { params: { campaignId } })),
       untilEnd: () => untilEnd(clock, cloud),
-      async stop() {
-        clock.stop();
-        await cloud.stop();
-        await world.stop();
-      },
+      stop,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 
-/** A form as a person sees it: fields to fill and things to choose. */
+/** A form as a browser knows it. */
 export interface Form {
   readonly action: string;
   readonly fields: readonly FormField[];
@@ -8,10 +8,9 @@ export interface Form {
 
 export interface FormField {
   readonly name: string;
+  /** `text`, `hidden`, `radio` ..., `textarea`, `option`, `submit`. */
   readonly type: string;
   readonly value: string;
-  /** Label, button text, placeholder and value: what a person goes by. */
-  readonly label: string;
   readonly checked: boolean;
 }
 
@@ -19,7 +18,6 @@ export interface OpenedPage {
   readonly url: string;
   readonly status: number;
   readonly text: string;
-  readonly html: string;
   readonly forms: readonly Form[];
 }
 
@@ -34,39 +32,20 @@ export async function openPage(url: string): Promise<OpenedPage> {
   return read(await fetch(url, { headers: browserHeaders }));
 }
 
-/** Posts a form as a browser does: every filled field, and of radios and buttons only the chosen one. */
-export async function submitForm(form: Form, values: Readonly<Record<string, string>>): Promise<OpenedPage> {
+/** Posts a form as a browser does: what stands in its fields, of choices only the chosen ones, and what was written. */
+export async function submitForm(form: Form, written: Readonly<Record<string, string>>): Promise<OpenedPage> {
   const body = new URLSearchParams();
   for (const { name, type, value, checked } of form.fields) {
-    if (name in values || body.has(name)) continue;
-    if (type === 'submit' || ((type === 'radio' || type === 'checkbox' || type === 'option') && !checked)) continue;
+    const isChoice = ['radio', 'checkbox', 'option'].includes(type);
+    if (type === 'submit' || (isChoice && !checked) || name in written) continue;
     body.set(name, value);
   }
-  for (const [name, value] of Object.entries(values)) body.set(name, value);
+  for (const [name, value] of Object.entries(written)) body.set(name, value);
   return read(await fetch(form.action, { method: 'POST', headers: browserHeaders, body }));
 }
 
-/** The choice (radio, button, option) whose words match, and its form. */
-export function findChoice(page: OpenedPage, words: RegExp): { form: Form; name: string; value: string } | undefined {
-  for (const form of page.forms) {
-    const choice = form.fields.find(
-      ({ type, label }) => ['radio', 'submit', 'option'].includes(type) && words.test(label),
-    );
-    if (choice) return { form, name: choice.name, value: choice.value };
-  }
-  return undefined;
-}
-
-export const findField = (form: Form, words: RegExp, type?: RegExp): FormField | undefined =>
-  form.fields.find(
-    field =>
-      (type ? type.test(field.type) : !['hidden', 'submit', 'radio'].includes(field.type)) &&
-      words.test(`${field.name} ${field.label}`),
-  );
-
 async function read(response: Response): Promise<OpenedPage> {
-  const html = await response.text();
-  const $ = load(html);
+  const $ = load(await response.text());
   const forms = $('form')
     .toArray()
     .map(element => ({
@@ -74,31 +53,19 @@ async function read(response: Response): Promise<OpenedPage> {
       fields: $(element)
         .find('input, textarea, button, option')
         .toArray()
-        .map(field => fieldOf($, field))
+        .map(field => fieldOf($, $(field)))
         .filter(({ name }) => name !== ''),
     }));
-  const shown = $('body').clone();
-  shown.find('script, style').remove();
-  return { url: response.url, status: response.status, html, text: shown.text().replace(/\s+/g, ' ').trim(), forms };
+  $('script, style').remove();
+  return { url: response.url, status: response.status, text: $('body').text().replace(/\s+/g, ' ').trim(), forms };
 }
 
-function fieldOf($: CheerioAPI, element: Parameters<CheerioAPI>[0] & { tagName?: string }): FormField {
-  const field = $(element as never);
-  const tag = element.tagName ?? '';
-  const id = field.attr('id');
+function fieldOf($: CheerioAPI, field: ReturnType<CheerioAPI>): FormField {
+  const tag = field.prop('tagName')?.toLowerCase() ?? 'input';
   const name = tag === 'option' ? field.closest('select').attr('name') : field.attr('name');
-  const labels = [
-    field.closest('label').text(),
-    id ? $(`label[for="${id}"]`).text() : '',
-    tag === 'button' || tag === 'option' ? field.text() : '',
-    field.attr('placeholder') ?? '',
-    field.attr('value') ?? '',
-  ];
-  return {
-    name: name ?? '',
-    type: tag === 'button' ? (field.attr('type') ?? 'submit') : tag === 'input' ? (field.attr('type') ?? 'text') : tag,
-    value: field.attr('value') ?? (tag === 'textarea' || tag === 'option' ? field.text() : ''),
-    label: labels.join(' ').replace(/\s+/g, ' ').trim(),
-    checked: field.attr('checked') !== undefined || field.attr('selected') !== undefined,
-  };
+  const type =
+    tag === 'button' ? (field.attr('type') ?? 'submit') : tag === 'input' ? (field.attr('type') ?? 'text') : tag;
+  const written = tag === 'textarea' || tag === 'option' ? $(field).text() : '';
+  const isChosen = field.attr('checked') !== undefined || field.attr('selected') !== undefined;
+  return { name: name ?? '', type, value: field.attr('value') ?? written, checked: isChosen };
 }

@@ -87,13 +87,8 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   }
 
   async function counter(ask: number | undefined, letter: Letter): Promise<void> {
-    const shown = ask === undefined ? '15k' : spoken(ask);
-    if (
-      ask !== undefined &&
-      (await onPage(() => pages.counterOffer(letter.offerUrl ?? '', ask, text('haggles', letter, { ask: shown }))))
-    )
-      return;
-    await write(letter, 'haggles', { ask: shown });
+    if (ask !== undefined && (await onPage(() => pages.counterOffer(letter.offerUrl ?? '', ask)))) return;
+    await write(letter, 'haggles', { ask: ask === undefined ? '15k' : spoken(ask) });
   }
 
   async function unsubscribe(letter: Letter): Promise<void> {
