@@ -8,6 +8,7 @@ import type { Answer } from '#shared/lambda/request.ts';
 import { acceptTerms } from '#shared/operations/accept.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { counterAnswer } from '#shared/operations/answers.ts';
+import { deliverablesFor } from '#shared/operations/brief-content.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
 import { negotiate } from '#shared/operations/negotiate.ts';
 import { pageUrl } from '#shared/operations/send-message.ts';
@@ -121,7 +122,7 @@ async function show(deps: DeliverDeps, visit: Visit, at: string, problem?: Offer
   const page = offerPage({
     host,
     objectives: spec.objectives,
-    deliverables: spec.brief.deliverables,
+    deliverables: deliverablesFor(spec, collaboration),
     postBetween: spec.brief.postBetween,
     offer: collaboration.offer,
     version: versionOf(collaboration),

@@ -24,7 +24,7 @@ const harmless: Readonly<Partial<Record<Intent, readonly Intent[]>>> = {
   'asks-money': ['yes', 'question'],
   'wants-call': ['yes', 'question'],
   'post-link': ['yes'],
-  later: ['no'],
+  later: ['no', 'question'],
   no: ['later'],
   unsubscribe: ['no'],
 };
@@ -82,5 +82,7 @@ function afterAgreement(reply: Understanding, person: Person): ReplyAction {
   const [url] = reply.links;
   if (reply.intent === 'post-link' && url !== undefined) return { kind: 'post', url };
   if (reply.intent === 'later') return { kind: 'postpone', ...(reply.until !== undefined && { until: reply.until }) };
-  return person(reply.intent === 'no' ? 'they want out of the agreement' : 'they write about the running collaboration');
+  return person(
+    reply.intent === 'no' ? 'they want out of the agreement' : 'they write about the running collaboration',
+  );
 }

@@ -10,7 +10,7 @@ import * as postReminder from '#shared/email/post-reminder.tsx';
 import { type RenderedMail, renderEmail } from '#shared/email/render.ts';
 import * as thanks from '#shared/email/thanks.tsx';
 import type { Campaign, CandidateStore } from '#shared/ports.ts';
-import { briefContent } from './brief-content.ts';
+import { briefContent, deliverablesFor } from './brief-content.ts';
 import { letterTo } from './letter-to.ts';
 import { pageUrl, type SendDeps } from './send-message.ts';
 import { whyThem } from './why-them.ts';
@@ -48,7 +48,7 @@ export async function writeMessage(
         letter,
         ...(why && { why }),
         objectives: spec.objectives,
-        deliverables: spec.brief.deliverables,
+        deliverables: deliverablesFor(spec, collaboration),
         postBetween,
         offer,
         slots: slotsFor(campaign, at),
