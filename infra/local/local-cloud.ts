@@ -44,16 +44,26 @@ export interface ClientConfig {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
-/** Runs a synthesized cloud assembly on this machine. */
-export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+/** Runs a synthesized cloud assembly on this machine. Virtual time stands still until it does. */
+export function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const opened = new AsyncDisposableStack();
+  const started = start(options, opened).catch(async error => {
+    await opened.disposeAsync();
+    throw error;
+  });
+  return options.clock.hold(started);
+}
+
+async function start(options: LocalCloudOptions, opened: AsyncDisposableStack): Promise<LocalCloud> {
   const { clock, onProgress = () => {} } = options;
   onProgress('Resolving templates');
-  const foundation = await layFoundation(options);
-  const { addresses, catalog, counters, endpoint, listeners, outbox, outputs, region, account } = foundation;
+  const foundation = await layFoundation(options, opened);
+  const { addresses, catalog, counters, endpoint, outbox, outputs, region, account } = foundation;
   const permissions = createPermissions(catalog, account, region);
 
   onProgress('Opening tables, buckets and secrets');
   const data = await startDataServices(foundation, permissions);
+  opened.defer(data.dynamoDb.stop);
 
   onProgress('Starting functions, state machines and events');
   const { queues, secrets, dynamoDb } = data;
@@ -61,6 +71,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const send = sendToDestination(targets);
   const events = startEvents(foundation, permissions, { hand: handToTarget(targets), deadLetter: send });
   const compute = startCompute(foundation, data, permissions, { send, onStatusChange: events.publishStatusChange });
+  opened.defer(compute.lambda.stop);
+  opened.defer(compute.engine.close);
   const mail = startMail(foundation, data, compute, events.bus, permissions);
   startApis(foundation, compute, permissions);
   outbox.resume();
@@ -92,11 +104,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     }),
     async stop() {
       clock.stop();
-      await listeners.close();
-      await lambda.stop();
-      engine.close();
-      await endpoint.close();
-      await dynamoDb.stop();
+      await opened.disposeAsync();
     },
   };
 }

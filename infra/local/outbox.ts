@@ -27,12 +27,8 @@ export function createOutbox(clock: Clock, documents: Documents<Delivery>): Outb
     }
   };
 
-  const schedule = (id: string, delivery: Delivery) => {
-    const start = () => {
-      clock.hold(perform(id, delivery)).catch(error => console.error(`${delivery.kind} failed:`, error));
-    };
-    if (delivery.atMs <= clock.now()) start();
-    else clock.at(delivery.atMs, start);
+  const start = (id: string, delivery: Delivery) => () => {
+    clock.hold(perform(id, delivery)).catch(error => console.error(`${delivery.kind} failed:`, error));
   };
 
   return {
@@ -41,11 +37,13 @@ export function createOutbox(clock: Clock, documents: Documents<Delivery>): Outb
       const id = crypto.randomUUID();
       const delivery = { kind, atMs, work };
       documents.set(id, delivery);
-      schedule(id, delivery);
+      if (atMs <= clock.now()) start(id, delivery)();
+      else clock.at(atMs, start(id, delivery));
     },
     resume() {
       const left = documents.entries().sort(([, a], [, b]) => a.atMs - b.atMs);
-      for (const [id, delivery] of left) schedule(id, delivery);
+      // Even what is overdue waits for the clock's next turn, so that whoever started the cloud can listen first.
+      for (const [id, delivery] of left) clock.at(delivery.atMs, start(id, delivery));
     },
   };
 }

@@ -37,14 +37,17 @@ export interface Foundation {
   arn(service: string, resource: string): string;
 }
 
-export async function layFoundation(options: LocalCloudOptions): Promise<Foundation> {
+/** What has to be closed again goes onto `opened`. */
+export async function layFoundation(options: LocalCloudOptions, opened: AsyncDisposableStack): Promise<Foundation> {
   const { clock, dataDir, port = 0 } = options;
   const assembly = readAssembly(options.assembly);
   const region = assembly.stacks.find(stack => stack.region)?.region ?? defaultRegion;
   const account = assembly.stacks.find(stack => stack.account)?.account ?? defaultAccount;
   const callers = new CallerRegistry();
   const endpoint = await startAwsEndpoint(clock, callers);
+  opened.defer(endpoint.close);
   const listeners = await listenForApis(assembly.stacks, port);
+  opened.defer(listeners.close);
   const addresses = { apiUrl: listeners.first ?? '', awsEndpoint: endpoint.url };
   const { parameters = {} } = options;
   const exports = new Map<string, unknown>();

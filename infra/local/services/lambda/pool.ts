@@ -3,8 +3,8 @@ import type { InvokeMessage } from './messages.ts';
 import { type Outcome, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
 
 export interface Pool {
-  /** Waits for a free sandbox; starts one while there are fewer than the limit. */
-  run(message: InvokeMessage): Promise<Outcome & { readonly coldStart: boolean }>;
+  /** Waits for a free sandbox; starts one while there are fewer than the limit. The duration is that of the handler alone. */
+  run(message: InvokeMessage): Promise<Outcome & { readonly coldStart: boolean; readonly durationMs: number }>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +48,9 @@ export function createPool(options: SandboxOptions, limit: number, counters: Fun
     async run(message) {
       const { sandbox, coldStart } = await acquire();
       try {
-        return { ...(await sandbox.invoke(message)), coldStart };
+        const startedAt = performance.now();
+        const outcome = await sandbox.invoke(message);
+        return { ...outcome, coldStart, durationMs: performance.now() - startedAt };
       } finally {
         release(sandbox);
       }

@@ -45,7 +45,9 @@ describe('a template', () => {
     [{ Ref: 'Jobs' }, 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs'],
     [{ Ref: 'AWS::Region' }, 'eu-west-1'],
     [{ 'Fn::Join': ['-', ['a', { Ref: 'AWS::AccountId' }]] }, 'a-111122223333'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own placeholders
     [{ 'Fn::Sub': '${Jobs.Arn}/${AWS::StackName}/${!Literal}' }, `${arn}/Test/\${Literal}`],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own placeholders
     [{ 'Fn::Sub': ['${x}-${Jobs.QueueName}', { x: { Ref: 'AWS::Partition' } }] }, 'aws-jobs'],
     [{ 'Fn::Select': ['1', { 'Fn::Split': ['/', 'a/b/c'] }] }, 'b'],
     [{ 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Jobs', 'Arn'] }] }] }, 'jobs'],
