@@ -1,0 +1,27 @@
+import type { Table } from '#shared/aws/table.ts';
+import { dynamoCampaigns } from './campaigns.ts';
+import { dynamoCandidates } from './candidates.ts';
+import { dynamoCollaborations } from './collaborations.ts';
+import { dynamoMessages } from './messages.ts';
+import { dynamoAttention, dynamoRoster } from './people.ts';
+import { dynamoSending, dynamoSuppressions } from './sending.ts';
+import { dynamoIdempotency, dynamoTokens } from './tokens.ts';
+import { dynamoLinks, dynamoOrders, dynamoPosts, dynamoSnapshots } from './tracking.ts';
+
+/** Everything that is kept in the one table. */
+export const dynamoStores = (table: Table) => ({
+  campaigns: dynamoCampaigns(table),
+  candidates: dynamoCandidates(table),
+  collaborations: dynamoCollaborations(table),
+  messages: dynamoMessages(table),
+  suppressions: dynamoSuppressions(table),
+  sending: dynamoSending(table),
+  links: dynamoLinks(table),
+  orders: dynamoOrders(table),
+  snapshots: dynamoSnapshots(table),
+  posts: dynamoPosts(table),
+  attention: dynamoAttention(table),
+  roster: dynamoRoster(table),
+  tokens: dynamoTokens(table),
+  idempotency: dynamoIdempotency(table),
+});

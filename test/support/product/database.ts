@@ -1,0 +1,60 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { openDynalite, type TableStore } from '#infra/local/services/dynamodb/dynalite-store.ts';
+import { createTables, type TableDefinition } from '#infra/local/services/dynamodb/tables.ts';
+import { dynamoTable, type Index, type Table } from '#shared/aws/table.ts';
+
+/** The one table on the embedded database, inside the test's own process: no port, no disk, a few milliseconds. */
+
+const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
+const keyOf = (prefix: string) => [
+  { AttributeName: `${prefix}PK`, KeyType: 'HASH' as const },
+  { AttributeName: `${prefix}SK`, KeyType: 'RANGE' as const },
+];
+
+const tableIndexes: readonly Index[] = ['GSI1', 'GSI2'];
+
+/** What `AppTable` deploys; a test holds the two together (the CDK itself is too much to load for every test). */
+export const tableNamed = (name: string): TableDefinition => ({
+  TableName: name,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['', ...tableIndexes].flatMap(prefix => [text(`${prefix}PK`), text(`${prefix}SK`)]),
+  KeySchema: keyOf(''),
+  GlobalSecondaryIndexes: tableIndexes.map(index => ({
+    IndexName: index,
+    KeySchema: keyOf(index),
+    Projection: { ProjectionType: 'ALL' },
+  })),
+});
+
+/** A real SDK client whose requests go straight to the store. */
+export const clientOf = (store: Pick<TableStore, 'call'>): DynamoDBClient =>
+  new DynamoDBClient({
+    region: 'local',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    requestHandler: {
+      async handle({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) {
+        const operation = headers['x-amz-target']?.split('.').at(-1) ?? '';
+        const answer = await store.call(operation, Buffer.from(body).toString());
+        const response = {
+          statusCode: answer.status,
+          headers: { 'content-type': 'application/x-amz-json-1.0' },
+          body: Buffer.from(answer.body),
+        };
+        return { response };
+      },
+    },
+  });
+
+let opened: { readonly store: TableStore; readonly client: DynamoDBClient; tables: number } | undefined;
+
+/** A new, empty table. */
+export async function freshTable(): Promise<Table> {
+  if (!opened) {
+    const store = openDynalite(undefined, () => {});
+    opened = { store, client: clientOf(store), tables: 0 };
+  }
+  opened.tables += 1;
+  const name = `table-${opened.tables}`;
+  await createTables(opened.store, [tableNamed(name)]);
+  return dynamoTable(opened.client, name);
+}
