@@ -1,11 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start a browser or the whole application; everything else is `unit` and takes seconds. */
+const slow = ['test/browser/**', 'test/e2e/**'];
+const tests = ['ts', 'tsx'].map(ending => `test/**/*.test.${ending}`);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'threads',
-    coverage: { provider: 'v8', include: ['shared/**', 'functions/**', 'workflows/**', 'infra/local/**'] },
+    projects: [
+      { extends: true, test: { name: 'unit', include: tests, exclude: slow } },
+      // One after the other: each takes both cores of a small machine by itself.
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: slow.map(folder => `${folder}/*.test.ts`),
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**', 'functions/**', 'workflows/**', 'infra/local/**'],
+      thresholds: { lines: 90, 'shared/domain/**': { lines: 100 } },
+    },
   },
 });

@@ -66,5 +66,5 @@ const condition = (expression: string) =>
     .replaceAll(/\$toMillis\(([^)]*)\)/g, '$1')
     .replaceAll(/\$states\.input\.|[$"']/g, '')
     .trim();
-const quoted = (text: string) => `"${text}"`;
+const quoted = (text: string) => `"${text.replaceAll('"', '#quot;')}"`;
 const idOf = (name: string) => name.replaceAll(/[^A-Za-z0-9]+/g, '_');

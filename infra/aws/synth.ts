@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { App } from 'aws-cdk-lib';
 import { groundswell } from './app.ts';
 import { bundleFunctions } from './bundling.ts';
 import { type StageName, stageOf } from './config.ts';
-import { type Definition, stateMachinesIn } from './validation/definitions.ts';
+import { stateMachinesIn } from './validation/definitions.ts';
+import { reportedFindings } from './validation/report.ts';
 import { findingsIn } from './validation/states-language.ts';
 
 export interface SynthOptions {
@@ -18,16 +20,16 @@ export interface SynthOptions {
 export async function synthesize({ stage = 'dev', outdir = 'cdk.out', bundles }: SynthOptions = {}): Promise<string> {
   const directory = resolve(outdir);
   rmSync(directory, { recursive: true, force: true });
-  const app = groundswell(stageOf(stage), { bundles: bundles ?? bundleFunctions(), outdir: directory });
-  const machines = app.synth().stacks.flatMap(stack => stateMachinesIn(stack.template));
-  await validateDefinitions(machines);
+  await validated(groundswell(stageOf(stage), { bundles: bundles ?? bundleFunctions(), outdir: directory }));
   return directory;
 }
 
-async function validateDefinitions(machines: readonly Definition[]): Promise<void> {
-  const findings: string[] = [];
-  for (const { logicalId, definition } of machines) {
-    for (const finding of await findingsIn(definition)) findings.push(`${logicalId}: ${finding}`);
+/** Synthesizes. Whatever is found, a warning too, needs a written reason (`acknowledge`) or a change. */
+export async function validated(app: App): Promise<void> {
+  const assembly = app.synth();
+  const findings = reportedFindings(assembly.directory);
+  for (const { logicalId, definition } of assembly.stacks.flatMap(stack => stateMachinesIn(stack.template))) {
+    findings.push(...(await findingsIn(definition)).map(finding => `${logicalId}: ${finding}`));
   }
-  if (findings.length > 0) throw new Error(`The state machines are not valid:\n${findings.join('\n')}`);
+  if (findings.length > 0) throw new Error(`What was synthesized is not valid:\n${findings.join('\n')}`);
 }
