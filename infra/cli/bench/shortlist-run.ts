@@ -33,6 +33,7 @@ export async function measureShortlist(candidates: number): Promise<ShortlistMea
     people: candidates,
     assembly: folder,
     instagramCallsPerHour: 10_000_000,
+    operator: false,
   });
   const startedMs = performance.now();
   // The shortlist is there when a person is asked to approve it; nothing is written to anybody before that.

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly lists?: readonly UserList[];
   readonly assembly: string;
   readonly instagramCallsPerHour?: number;
+  /** Whether somebody approves and decides on the brand's side; yes unless said. */
+  readonly operator?: boolean;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -104,6 +106,7 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
     const { id: campaignId } = await api.call('launchCampaign', {
       body: { ...spec, sources: await upload(api, world) },
     });
+    if (options.operator !== false) world.employ({ apiUrl: cloud.apiUrl, token, campaignId });
     return {
       clock,
       cloud,

@@ -24,6 +24,8 @@ const ripeDays = 1.5;
 export interface Feed {
   readonly posts: readonly SimulatedPost[];
   add(post: SimulatedPost): void;
+  /** Puts an edited post in the place of the old one. */
+  replace(post: SimulatedPost): void;
 }
 
 export function ordinaryFeed(person: Person, seed: string | number, startMs: number): Feed {
@@ -43,6 +45,9 @@ export function ordinaryFeed(person: Person, seed: string | number, startMs: num
     },
     add(post) {
       posts = [post, ...all()].sort((a, b) => b.atMs - a.atMs);
+    },
+    replace(post) {
+      posts = all().map(one => (one.id === post.id ? post : one));
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Society {
   byAddress(email: string): Person | undefined;
   feed(person: Person): Feed;
   publish(person: Person, post: SimulatedPost): void;
+  /** Changes the text of what the person last published for a campaign. */
+  rewrite(person: Person, edit: (text: string) => string): void;
   /** Who published a campaign post. */
   published(postId: string): { readonly person: Person; readonly post: SimulatedPost } | undefined;
   /** Followers at the clock's time; a brand's grow. */
@@ -43,6 +45,13 @@ export function createSociety(clock: Clock, seed: string | number, people: reado
     },
     publish(person, post) {
       society.feed(person).add(post);
+      posted.set(post.id, { person, post });
+    },
+    rewrite(person, edit) {
+      const last = [...posted.values()].filter(one => one.person === person).at(-1);
+      if (!last) return;
+      const post = { ...last.post, text: edit(last.post.text) };
+      society.feed(person).replace(post);
       posted.set(post.id, { person, post });
     },
     published: postId => posted.get(postId),

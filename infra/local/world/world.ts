@@ -10,6 +10,7 @@ import { instagramServer } from './instagram.ts';
 import { createLedger, type WorldStats } from './ledger.ts';
 import type { WorldMailbox } from './mailbox.ts';
 import { influencer } from './people/influencer.ts';
+import { operator } from './people/operator.ts';
 import type { Person } from './person.ts';
 import { population } from './population.ts';
 import { seededRandom } from './random.ts';
@@ -18,7 +19,10 @@ import { createSociety } from './society.ts';
 import { youtubeServer } from './youtube.ts';
 
 /** What the world must know of a campaign: who its brand is and when its posts are due. */
-export type WorldCampaign = Pick<CampaignSpecInput, 'brand' | 'audience' | 'brief' | 'tracking' | 'budget' | 'period'>;
+export type WorldCampaign = Pick<
+  CampaignSpecInput,
+  'brand' | 'audience' | 'brief' | 'tracking' | 'budget' | 'period' | 'compensation'
+>;
 
 export interface WorldOptions {
   readonly clock: Clock;
@@ -43,6 +47,8 @@ export interface World {
   readonly people: readonly Person[];
   /** From now on mail reaches people, and shops know where to report orders. */
   join(product: { readonly apiUrl: string; readonly mail: WorldMailbox }): void;
+  /** Lets the brand's ops team do its work: approve, answer, decide what waits for a person. */
+  employ(operator: { readonly apiUrl: string; readonly token: string; readonly campaignId: string }): void;
   readonly stats: WorldStats;
   stop(): Promise<void>;
 }
@@ -124,6 +130,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         currency: campaign.budget.currency,
         postBetween: brief.postBetween,
         publish: (who: Person, material: { link?: string; coupon?: string }) => publishFor(publisher, who, material),
+        label: (who: Person) => society.rewrite(who, text => `${publisher.label} ${text}`),
         onAct: (_: Person, what: string) => ledger.did(what),
         onTrouble: (who: Person, error: unknown) => ledger.trouble(who.name, error),
       };
@@ -171,6 +178,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       apiUrl = product.apiUrl;
       leave = joinMail(product.mail);
     },
+    employ: access =>
+      operator({
+        ...access,
+        clock,
+        timeZone: campaign.period.timeZone ?? 'Asia/Kolkata',
+        ceiling: campaign.compensation.ceiling,
+        label: publisher.label,
+        onAct: ledger.did,
+        onTrouble: error => ledger.trouble('the operator', error),
+      }),
     get stats() {
       return {
         people: society.people.length,

@@ -17,7 +17,9 @@ export interface InfluencerPlan {
   readonly currency: string;
   readonly postBetween: { readonly from: string; readonly to: string };
   /** Publishes on the person's platform; answers with the address of the post. */
-  publish(person: Person, material: { readonly link?: string; readonly coupon?: string }, atMs: number): string;
+  publish(person: Person, material: { readonly link?: string; readonly coupon?: string }): string;
+  /** Puts the advertising label at the beginning of what the person published. */
+  label(person: Person): void;
   readonly onAct: (person: Person, what: string) => void;
   readonly onTrouble: (person: Person, error: unknown) => void;
 }
@@ -69,11 +71,14 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
         return planPost(letter);
       case 'hand-in':
         return write(letter, 'posted', { url: memory.postUrl ?? '' });
+      case 'correct-post':
+        plan.label(person);
+        return handIn(letter, memory.postUrl ?? '');
     }
   }
 
   async function answer(as: Extract<Act, { kind: 'answer' }>['as'], letter: Letter): Promise<void> {
-    const url = letter.offerUrl ?? '';
+    const url = memory.offerUrl ?? '';
     if (as === 'wants-call') later(3 * dayMs, () => pages.acceptOffer(url));
     const onThePage: Partial<Record<typeof as, () => Promise<boolean>>> = {
       accepts: () => pages.acceptOffer(url),
@@ -87,7 +92,7 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   }
 
   async function counter(ask: number | undefined, letter: Letter): Promise<void> {
-    if (ask !== undefined && (await onPage(() => pages.counterOffer(letter.offerUrl ?? '', ask)))) return;
+    if (ask !== undefined && (await onPage(() => pages.counterOffer(memory.offerUrl ?? '', ask)))) return;
     await write(letter, 'haggles', { ask: ask === undefined ? '15k' : spoken(ask) });
   }
 
@@ -106,7 +111,7 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
     const atMs = person.persona.posts === 'late' ? to + random.between(1, 4) * dayMs : onTime;
     const brief = await briefOf(letter);
     later(atMs - plan.clock.now(), async () => {
-      const postUrl = plan.publish(person, brief, plan.clock.now());
+      const postUrl = plan.publish(person, brief);
       memory = { ...memory, postUrl };
       plan.onAct(person, 'publish');
       if (person.persona.handsIn === 'not-at-all') return;
@@ -117,7 +122,7 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   async function handIn(letter: Letter, postUrl: string): Promise<void> {
     memory = { ...memory, handedIn: true };
     plan.onAct(person, 'hand-in');
-    const url = letter.briefUrl;
+    const url = memory.briefUrl;
     if (person.persona.handsIn === 'page' && url && (await pages.handInPost(url, postUrl))) return;
     await write(letter, 'posted', { url: postUrl });
   }
@@ -156,11 +161,9 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   return { receive };
 }
 
-/** The tracking link and the coupon, as they stand in the letter. */
+/** The tracking link and the coupon, as they stand in the letter: "Your code: MEERA10". */
 async function briefOf(letter: Letter): Promise<{ link?: string; coupon?: string }> {
   const link = linksOf(`${letter.text}\n${letter.html}`).find(url => /\/l\/[^/]+$/.test(url));
-  const coupon = /(?:coupon|code)[^A-Z0-9]{1,20}(?:code[^A-Z0-9]{1,10})?([A-Z][A-Z0-9-]{3,20})\b/i.exec(
-    letter.text,
-  )?.[1];
-  return { ...(link && { link }), ...(coupon && { coupon: coupon.toUpperCase() }) };
+  const coupon = /[Cc]ode[^A-Za-z0-9\n]{1,6}([A-Z][A-Z0-9]{3,19})\b/.exec(letter.text)?.[1];
+  return { ...(link && { link }), ...(coupon && { coupon }) };
 }

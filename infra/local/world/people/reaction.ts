@@ -13,6 +13,11 @@ export interface Memory {
   readonly planned: boolean;
   readonly postUrl?: string;
   readonly handedIn: boolean;
+  /** Their post lacked the label and was mended. */
+  readonly corrected: boolean;
+  /** The pages of their latest letters: answers that carry no link are about the same thing. */
+  readonly offerUrl?: string;
+  readonly briefUrl?: string;
   /** The least amount they would take, once they have named theirs. */
   readonly least?: number;
 }
@@ -24,6 +29,7 @@ export const blankMemory: Memory = {
   confirmed: false,
   planned: false,
   handedIn: false,
+  corrected: false,
 };
 
 /** What a person does about a letter. */
@@ -33,7 +39,7 @@ export type Act =
       readonly as: Extract<ReplyKind, 'accepts' | 'asks' | 'declines' | 'tooLittle' | 'wants-call' | 'postpones'>;
     }
   | { readonly kind: 'counter'; readonly ask: number | undefined }
-  | { readonly kind: 'unsubscribe' | 'complain' | 'confirm' | 'plan-post' | 'hand-in' };
+  | { readonly kind: 'unsubscribe' | 'complain' | 'confirm' | 'plan-post' | 'hand-in' | 'correct-post' };
 
 export interface Reaction {
   readonly memory: Memory;
@@ -43,12 +49,16 @@ export interface Reaction {
 /** What `persona` does on reading `letter`. `offered` is the amount that the letter names. */
 export function react(
   persona: Persona,
-  memory: Memory,
-  letter: Pick<Letter, 'offerUrl' | 'briefUrl'>,
+  before: Memory,
+  { offerUrl, briefUrl }: Pick<Letter, 'offerUrl' | 'briefUrl'>,
   offered?: number,
 ): Reaction {
-  if (letter.briefUrl) return onBrief(persona, { ...memory, stage: 'agreed', briefs: memory.briefs + 1 });
-  if (letter.offerUrl) return onOffer(persona, { ...memory, offers: memory.offers + 1 }, offered);
+  const memory = { ...before, ...(offerUrl && { offerUrl }), ...(briefUrl && { briefUrl }) };
+  if (briefUrl) return onBrief(persona, { ...memory, stage: 'agreed', briefs: memory.briefs + 1 });
+  if (offerUrl || memory.stage === 'asked') return onOffer(persona, { ...memory, offers: memory.offers + 1 }, offered);
+  // Somebody wrote by hand after the post went up: they want the label that was forgotten.
+  if (memory.postUrl && !persona.discloses && !memory.corrected)
+    return { memory: { ...memory, corrected: true }, acts: [{ kind: 'correct-post' }] };
   return { memory, acts: [] };
 }
 
