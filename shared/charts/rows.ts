@@ -16,7 +16,7 @@ const gap = 12;
 /** Horizontal bars with a name to the left and a number to the right; what bar charts and funnels are made of. */
 export function rows(items: readonly Row[], { width, paint }: ChartOptions): { height: number; body: Markup[] } {
   const most = Math.max(1, ...items.map(item => item.value));
-  const names = Math.min(width * 0.34, Math.max(0, ...items.map(item => textWidth(item.label))));
+  const names = Math.min(width * 0.4, Math.max(0, ...items.map(item => textWidth(item.label))));
   const numbers = Math.max(0, ...items.map(item => textWidth(item.shown)));
   const notes = Math.max(0, ...items.map(item => textWidth(item.note ?? '')));
   const left = names + gap;

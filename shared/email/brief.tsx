@@ -59,7 +59,7 @@ export function Mail(props: BriefProps) {
       <Paragraph above={8}>{brief.summary}</Paragraph>
       <List title={words.objectives} items={brief.objectives} />
       <Subtitle>{words.deliverables}</Subtitle>
-      <Facts facts={deliverablesFacts(brief.deliverables, brief.postBetween, all, reader)} />
+      <Facts facts={deliverablesFacts(brief.deliverables, brief.postBetween, all, reader, words)} />
       <List title={words.keyMessages} items={brief.keyMessages} />
       <List title={words.dos} items={brief.do} />
       <List title={words.donts} items={brief.dont} />

@@ -10,15 +10,22 @@ export interface DataRow {
   readonly cells: readonly ReactNode[];
 }
 
+const oneLine = { whiteSpace: 'nowrap', overflowWrap: 'normal' } as const;
 const line = `1px solid ${light.line}`;
-const headCell = { ...styles.small, fontWeight: 600, padding: '8px 0 8px 12px', borderBottom: line } as const;
+const headCell = {
+  ...styles.small,
+  fontWeight: 600,
+  padding: '8px 0 8px 10px',
+  borderBottom: line,
+  ...oneLine,
+} as const;
 const cell = {
   ...styles.note,
   color: light.text,
-  padding: '10px 0 10px 12px',
+  padding: '10px 0 10px 10px',
   borderBottom: line,
   verticalAlign: 'top',
-  whiteSpace: 'nowrap',
+  ...oneLine,
 } as const;
 
 /** A title on the left and numbers on the right. */
@@ -42,7 +49,10 @@ export function DataTable({ head, rows }: { head: readonly [string, ...string[]]
       <tbody>
         {rows.map(({ key, title, detail, cells }) => (
           <tr key={key}>
-            <td className="text rule" style={{ ...cell, whiteSpace: 'normal', paddingLeft: 0 }}>
+            <td
+              className="text rule"
+              style={{ ...cell, whiteSpace: 'normal', overflowWrap: 'anywhere', paddingLeft: 0 }}
+            >
               {title}
               {detail !== undefined && detail !== '' && (
                 <div className="muted" style={styles.small}>

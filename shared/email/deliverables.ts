@@ -1,4 +1,4 @@
-import { type Reader, showDate } from '#shared/lib/display.ts';
+import { type Reader, showDates } from '#shared/lib/display.ts';
 import type { Days, Deliverable } from './letter.ts';
 import type { Fact } from './terms-facts.ts';
 import type { Words } from './words/en.ts';
@@ -12,10 +12,8 @@ export const deliverablesFacts = (
   postBetween: Days,
   words: Words,
   reader: Reader,
+  labels: { readonly make: string; readonly publish: string } = words.terms,
 ): Fact[] => [
-  { label: words.terms.deliverables, value: deliverablesInWords(deliverables, words) },
-  {
-    label: words.terms.postBetween,
-    value: words.between(showDate(postBetween.from, reader), showDate(postBetween.to, reader)),
-  },
+  { label: labels.make, value: deliverablesInWords(deliverables, words) },
+  { label: labels.publish, value: showDates(postBetween, reader) },
 ];

@@ -4,21 +4,28 @@ import { showFigure, showInterval, showOrigin } from '#shared/lib/figures.ts';
 import { size, space } from '#shared/lib/tokens.ts';
 import { styles } from './style.ts';
 
+interface FiguresProps {
+  readonly figures: readonly Figure[];
+  /** The report's time, which stands once above all of them. */
+  readonly at: string;
+  readonly reader: Reader;
+}
+
 /** Figures two by two; each with what it means and how it came about. */
-export const Figures = ({ figures, reader }: { figures: readonly Figure[]; reader: Reader }) => (
+export const Figures = ({ figures, at, reader }: FiguresProps) => (
   <table width="100%" cellPadding="0" cellSpacing="0" role="presentation" style={{ marginTop: space.m }}>
     <tbody>
       {pairs(figures).map(([left, right]) => (
         <tr key={left.id} className="figures">
-          <FigureCell figure={left} reader={reader} />
-          {right === undefined ? <td width="50%" /> : <FigureCell figure={right} reader={reader} />}
+          <FigureCell figure={left} at={at} reader={reader} />
+          {right === undefined ? <td width="50%" /> : <FigureCell figure={right} at={at} reader={reader} />}
         </tr>
       ))}
     </tbody>
   </table>
 );
 
-function FigureCell({ figure, reader }: { figure: Figure; reader: Reader }) {
+function FigureCell({ figure, at, reader }: { figure: Figure; at: string; reader: Reader }) {
   const interval = showInterval(figure, reader);
   return (
     <td width="50%" style={{ verticalAlign: 'top', padding: `${space.s}px ${space.m}px ${space.s}px 0` }}>
@@ -30,7 +37,7 @@ function FigureCell({ figure, reader }: { figure: Figure; reader: Reader }) {
       </p>
       <p className="muted" style={{ ...styles.small, fontSize: 12, lineHeight: '17px' }}>
         {interval !== undefined && `${interval}. `}
-        {showOrigin(figure, reader)}
+        {showOrigin(figure, at, reader)}
       </p>
     </td>
   );

@@ -20,6 +20,9 @@ export interface LayoutProps {
   readonly children: ReactNode;
 }
 
+/** No inbox shows more; cut by characters, so that none is cut in half. */
+const longestPreview = 140;
+
 /** One sheet of paper on a quiet ground; the same for every mail. */
 export const Layout = ({ language, title, preview, masthead, footer, children }: LayoutProps) => (
   <Html lang={language}>
@@ -32,7 +35,7 @@ export const Layout = ({ language, title, preview, masthead, footer, children }:
       <style>{darkSheet}</style>
     </Head>
     <Body className="ground" style={styles.ground}>
-      <Preview>{preview}</Preview>
+      <Preview>{Array.from(preview).slice(0, longestPreview).join('')}</Preview>
       <Section className="ground">
         <Section className="gutter" style={{ padding: `${space.l}px ${space.s + space.xs}px` }}>
           <Container className="sheet" style={styles.sheet}>

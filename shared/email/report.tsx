@@ -2,9 +2,9 @@ import type { MailPicture } from '#shared/charts/mail-pictures.ts';
 import { isLost } from '#shared/domain/collaboration.ts';
 import { profileUrl } from '#shared/domain/profile.ts';
 import type { CollaborationResult, Report, ReportKind } from '#shared/domain/report.ts';
-import { type Reader, showCount, showDate, showInstant, showMoney } from '#shared/lib/display.ts';
+import { type Reader, showCount, showDates, showInstant, showMoney } from '#shared/lib/display.ts';
 import { statusWords } from '#shared/lib/status-words.ts';
-import { space } from '#shared/lib/tokens.ts';
+import { light, space } from '#shared/lib/tokens.ts';
 import { DataTable } from './data-table.tsx';
 import { Figures } from './figures.tsx';
 import { type Notice, NoticeLayout, noticeReader, sampleNotice } from './notice-layout.tsx';
@@ -44,10 +44,11 @@ export function Mail(props: ReportMailProps) {
         <strong style={{ fontWeight: 600 }}>{report.headline}</strong>
       </Paragraph>
       <Note>
-        As of {showInstant(report.at, reader)}. {showDate(campaign.startsOn, reader)} to{' '}
-        {showDate(campaign.endsOn, reader)}, budget {showMoney(campaign.budget, reader)}.
+        All figures as of {showInstant(report.at, reader)}. The campaign runs{' '}
+        {showDates({ from: campaign.startsOn, to: campaign.endsOn }, reader)} on a budget of{' '}
+        {showMoney(campaign.budget, reader)}.
       </Note>
-      <Figures figures={report.figures} reader={reader} />
+      <Figures figures={report.figures} at={report.at} reader={reader} />
       <Attention {...props} />
       {pictures.map(picture => (
         <Picture key={picture.cid} {...picture} />
@@ -75,7 +76,7 @@ const Picture = ({ cid, title, alt, width }: Omit<MailPicture, 'content'>) => (
         ...styles.note,
         display: 'block',
         width: '100%',
-        maxWidth: width,
+        maxWidth: width * 1.2,
         height: 'auto',
         marginTop: space.s,
         borderRadius: 8,
@@ -94,7 +95,7 @@ function Attention({ report: { attention } }: ReportMailProps) {
       </Subtitle>
       {attention.slice(0, shownAttention).map(item => (
         <Card key={item.id}>
-          <p className="warning" style={{ ...styles.note, fontWeight: 600 }}>
+          <p className="warning" style={{ ...styles.note, color: light.warning, fontWeight: 600 }}>
             {item.name ?? 'Campaign'}
           </p>
           <p className="text" style={styles.note}>

@@ -83,6 +83,7 @@ const result = (
   revenue: rupees(revenue),
   cost: rupees(cost),
   ...(clicks > 0 && {
+    fee: rupees(Math.round((cost - revenue * 0.08) / 100) * 100),
     postUrl: `https://www.instagram.com/p/${influencerId}/`,
     likes: clicks * 3 - 40,
     comments: Math.round(clicks / 9),
@@ -181,12 +182,12 @@ export const samplePictures = [
     cid: 'chart-1.winter-barrier-7f3a',
     title: 'How far influencers came',
     alt: 'How far influencers came: Shortlisted 40, Invited 40, Answered 27, Accepted 19, Confirmed 17, Verified 13',
-    width: 540,
+    width: 420,
   },
   {
     cid: 'chart-2.winter-barrier-7f3a',
     title: 'Money over time',
     alt: 'Money over time: Revenue ₹4,12,860, Spend ₹1,87,400',
-    width: 540,
+    width: 420,
   },
 ];

@@ -10,8 +10,7 @@ export interface Fact {
 
 /** Terms in words, line by line, in the reader's language; the same in mails and on pages. */
 export function termsFacts(terms: Terms, { terms: words }: Words, reader: Reader): Fact[] {
-  const facts: (Fact | false)[] = [
-    { label: words.model, value: words.models[terms.model] },
+  const pay: (Fact | false)[] = [
     terms.fee.minor > 0 && { label: words.fee, value: showMoney(terms.fee, reader) },
     terms.perSalePercent > 0 && {
       label: words.perSale,
@@ -19,13 +18,16 @@ export function termsFacts(terms: Terms, { terms: words }: Words, reader: Reader
     },
     terms.perLead.minor > 0 && { label: words.perLead, value: words.perLeadAmount(showMoney(terms.perLead, reader)) },
     terms.product !== undefined && { label: words.product, value: terms.product },
+  ];
+  const paid = pay.filter(fact => fact !== false);
+  return [
+    ...(paid.length > 0 ? paid : [{ label: words.model, value: words.models[terms.model] }]),
     {
       label: words.exclusivity,
       value: terms.exclusivityDays > 0 ? words.exclusiveFor(terms.exclusivityDays) : words.notExclusive,
     },
     { label: words.usage, value: terms.usageRights },
   ];
-  return facts.filter(fact => fact !== false);
 }
 
 /** The offer in a few words, for previews and short mails: "₹25,000", "10% per sale", "the product". */

@@ -41,6 +41,16 @@ export const showDay = (at: string, { locale, timeZone }: Reader): string =>
 export const showDate = (date: string, { locale }: Pick<Reader, 'locale'>): string =>
   showDay(`${date}T00:00:00Z`, { locale, timeZone: 'UTC' });
 
+/** Two calendar days: 7 – 14 December 2026. */
+export const showDates = (
+  { from, to }: { readonly from: string; readonly to: string },
+  { locale }: Pick<Reader, 'locale'>,
+): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    new Date(`${from}T00:00:00Z`),
+    new Date(`${to}T00:00:00Z`),
+  );
+
 /** 24 November 2026 at 3:00 pm IST. */
 export const showInstant = (at: string, { locale, timeZone }: Reader): string =>
   new Intl.DateTimeFormat(locale, {

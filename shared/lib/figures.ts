@@ -29,6 +29,6 @@ export function showInterval(figure: Figure, reader: Pick<Reader, 'locale'>): st
   return `estimate; 8 times in 10 between ${showValue(low, figure, reader)} and ${showValue(high, figure, reader)}`;
 }
 
-/** How a figure came about: "attributed revenue / spend (roas.v1, 24 November 2026, 9:00 am IST)". */
-export const showOrigin = (figure: Figure, reader: Reader): string =>
-  `${figure.explanation} (${figure.formula}, ${showInstant(figure.at, reader)})`;
+/** How a figure came about: "attributed revenue / spend (roas.v1)", with its time where that is not the report's. */
+export const showOrigin = (figure: Figure, reportAt: string, reader: Reader): string =>
+  `${figure.explanation} (${figure.formula}${figure.at === reportAt ? '' : `, ${showInstant(figure.at, reader)}`})`;

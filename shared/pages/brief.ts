@@ -85,7 +85,7 @@ function content({ host, brief }: BriefPageProps): Html {
   return html`<section class="tight"><h2>${words.about}</h2><p>${brief.summary}</p></section>
 ${listSection(words.objectives, brief.objectives)}
 <section class="tight"><h2>${words.deliverables}</h2><div class="sunken">${factList(
-    deliverablesFacts(brief.deliverables, brief.postBetween, all, reader),
+    deliverablesFacts(brief.deliverables, brief.postBetween, all, reader, words),
   )}</div></section>
 ${listSection(words.keyMessages, brief.keyMessages)}${listSection(words.dos, brief.do)}${listSection(words.donts, brief.dont)}
 <section class="tight"><h2>${words.disclosure}</h2><p>${words.disclosureRule(disclosure.label)}</p>${bullets([

@@ -16,12 +16,13 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
   '`': '&#96;',
-  // A parser would make a newline of it.
+  // A parser would make a newline of the one and drop the other.
   '\r': '&#13;',
+  '\0': '\uFFFD',
 };
 
 export const escapeHtml = (text: string): string =>
-  text.toWellFormed().replace(/[&<>"'`\r]/g, character => entities[character] ?? character);
+  text.toWellFormed().replace(/[&<>"'`\r\0]/g, character => entities[character] ?? character);
 
 /** Escapes every interpolation; `false` and `undefined` leave nothing. Attribute values must stand in double quotes. */
 export const html = (strings: TemplateStringsArray, ...children: readonly Child[]): Html => ({

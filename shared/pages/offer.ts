@@ -3,7 +3,7 @@ import { deliverablesFacts } from '#shared/email/deliverables.ts';
 import { type Days, type Deliverable, readerOf, type Slot } from '#shared/email/letter.ts';
 import { termsFacts } from '#shared/email/terms-facts.ts';
 import { wordsIn } from '#shared/email/words/languages.ts';
-import { showDate, showSlot } from '#shared/lib/display.ts';
+import { showDates, showSlot } from '#shared/lib/display.ts';
 import { type Host, hostPage } from './host.ts';
 import { type Html, html, link } from './html.ts';
 import { answers } from './offer-answers.ts';
@@ -38,7 +38,7 @@ export function offerPage(props: OfferPageProps): RenderedPage {
   const body = html`<div class="sheet flow">
 <p>${words.hello(host.recipientName)}</p>
 <h1>${words.offer.title(brand.name)}</h1>
-<p class="lead">${words.offer.lead(campaign.name, showDate(campaign.startsOn, reader), showDate(campaign.endsOn, reader))}</p>
+<p class="lead">${words.offer.lead(campaign.name, showDates({ from: campaign.startsOn, to: campaign.endsOn }, reader))}</p>
 ${brand.about !== undefined && html`<p>${brand.about} ${link(brand.website, brand.website.replace(/^https?:\/\//, ''))}</p>`}
 <section class="tight"><h2>${standing === 'accepted' ? mailWords.terms.agreed : mailWords.terms.title}</h2>
 <div class="sunken">${factList([...deliverablesFacts(deliverables, postBetween, mailWords, reader), ...termsFacts(offer, mailWords, reader)])}</div></section>

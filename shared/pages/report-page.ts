@@ -3,7 +3,7 @@ import { pagePaint } from '#shared/charts/paint.ts';
 import { reportCharts } from '#shared/charts/report-charts.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
 import type { Figure, Report, ReportKind } from '#shared/domain/report.ts';
-import { localeFor, type Reader, showDate, showInstant, showMoney } from '#shared/lib/display.ts';
+import { localeFor, type Reader, showDates, showInstant, showMoney } from '#shared/lib/display.ts';
 import { showFigure, showInterval } from '#shared/lib/figures.ts';
 import { type Html, html, theirs, trusted } from './html.ts';
 import { page, type RenderedPage } from './page.ts';
@@ -29,7 +29,7 @@ export function reportPage({ report, timeZone }: ReportPageProps): RenderedPage 
   const body = html`<div class="flow">
 <section class="tight"><p class="muted small">${kinds[report.kind]}, as of ${showInstant(report.at, reader)}</p>
 <h1>${report.headline}</h1>
-<p class="muted">${showDate(campaign.startsOn, reader)} to ${showDate(campaign.endsOn, reader)} · budget ${showMoney(campaign.budget, reader)}</p></section>
+<p class="muted">${showDates({ from: campaign.startsOn, to: campaign.endsOn }, reader)} · budget ${showMoney(campaign.budget, reader)}</p></section>
 <section><h2 class="hidden">Figures</h2><div class="figures">${report.figures.map(figure => figureCard(figure, reader))}</div></section>
 ${attentionSection(report.attention, reader)}
 <section><h2 class="hidden">Charts</h2><div class="charts">${charts(report, reader)}</div></section>
@@ -69,11 +69,20 @@ const showInput = (value: number | string | null, { locale }: Reader): string =>
   return typeof value === 'number' ? new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value) : value;
 };
 
+/** Drawn twice, because a picture that is shrunk for a phone has letters too small to read; the page shows one. */
+const chartWidths = [
+  { look: 'desk', width: 480 },
+  { look: 'phone', width: 310 },
+] as const;
+
 const charts = (report: Report, reader: Reader): Html[] =>
   reportCharts(report).map(
     spec =>
-      html`<figure class="sheet tight"><figcaption><h3>${spec.title}</h3></figcaption>${trusted(
-        chartSvg(spec, { ...reader, width: 480, height: 280, currency: report.campaign.currency, paint: pagePaint }),
+      html`<figure class="sheet tight"><figcaption><h3>${spec.title}</h3></figcaption>${chartWidths.map(
+        ({ look, width }) =>
+          html`<div class="${look}">${trusted(
+            chartSvg(spec, { ...reader, width, currency: report.campaign.currency, paint: pagePaint }),
+          )}</div>`,
       )}</figure>`,
   );
 
@@ -82,7 +91,7 @@ function attentionSection(items: readonly AttentionItem[], reader: Reader): Html
   return html`<section class="tight"><h2>${
     items.length === 1 ? 'One thing needs a person' : `${items.length} things need a person`
   }</h2>${items.map(
-    item => html`<div class="sheet tight"><div class="apart"><h3 class="warning">${theirs(item.name ?? 'Campaign')}</h3>
+    item => html`<div class="sheet card tight"><div class="apart"><h3 class="warning">${theirs(item.name ?? 'Campaign')}</h3>
 <span class="small muted">${showInstant(item.raisedAt, reader)}</span></div><p>${item.because}</p>${
       item.quote !== undefined && html`<blockquote>${theirs(item.quote)}</blockquote>`
     }${item.options.length > 0 && html`<p class="small muted">You can: ${item.options.join(' · ')}</p>`}</div>`,

@@ -42,7 +42,7 @@ function row(result: CollaborationResult, reader: Reader): Html {
   ];
   return html`<tr><td class="name">${link(profileUrl(profile), theirs(name))}<br><span class="muted">${theirs(
     showHandle(profile),
-  )}</span></td><td>${statusWords[status]}${
+  )}</span></td><td class="status">${statusWords[status]}${
     postUrl !== undefined && html`<br>${link(postUrl, 'see the post')}`
   }</td>${numbers.map(number => html`<td class="number">${number}</td>`)}</tr>`;
 }

@@ -45,6 +45,7 @@ dl.facts{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,2fr);gap:${sp
 dl.facts dt{color:var(--muted);font-size:${size.note}px;line-height:1.8}
 dl.facts dd{margin:0}
 form.stack>*+*{margin-top:${space.m}px}
+form.stack>input[type=hidden]+*{margin-top:0}
 label,legend{display:block;font-weight:600;font-size:${size.note}px;padding:0;margin-bottom:6px}
 fieldset{border:0;padding:0;margin:0;min-width:0}
 input[type=text],input[type=url],input[type=password],input[type=email],textarea,select{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--edge);border-radius:${radius.control}px;padding:11px 13px}
@@ -75,6 +76,8 @@ th{font-weight:600;color:var(--muted);white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td:last-child,th:last-child{padding-right:0}
 .name{min-width:11em}
+.status{min-width:9em}
+.phone{display:none}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:${space.m}px}
 .figure{background:var(--surface);border:1px solid var(--line);border-radius:${radius.card}px;padding:${space.m}px ${space.m + space.xs}px}
 .figure b{display:block;font-size:28px;line-height:1.3;font-weight:620;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
@@ -82,6 +85,9 @@ td:last-child,th:last-child{padding-right:0}
 .figure details>summary{padding:${space.xs}px 0;font-size:${size.small}px;font-weight:500;color:var(--muted)}
 .figure details>*:not(summary){margin-bottom:0}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:${space.m}px}
+.charts .sheet,.card{margin:0;padding:${space.m + space.xs}px ${space.m + space.s}px}
+.card+.card{margin-top:${space.s + space.xs}px}
+tbody tr:last-child>*{border-bottom:0}
 svg{display:block;max-width:100%;height:auto}
 .pill{display:inline-block;font-size:${size.small}px;line-height:1.4;padding:2px 9px;border-radius:99px;background:var(--sunken);color:var(--text);white-space:nowrap}
 .row{display:flex;flex-wrap:wrap;gap:${space.s}px;align-items:center}
@@ -108,6 +114,11 @@ dl.facts{grid-template-columns:1fr;gap:2px}
 dl.facts dd+dt{margin-top:${space.s}px}
 form.stack button,.wide{width:100%;text-align:center}
 h1{font-size:24px}
+.figures{grid-template-columns:repeat(2,minmax(0,1fr));gap:${space.s + 2}px}
+.figure{padding:${space.m - 2}px}
+.figure b{font-size:21px}
+.phone{display:block}
+.desk{display:none}
 }
 @media print{body{background:#fff}.sheet,.figure{break-inside:avoid}.no-print{display:none}}
 @media (prefers-reduced-motion:no-preference){button,.choice{transition:background-color .12s,border-color .12s}}

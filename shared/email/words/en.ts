@@ -20,7 +20,6 @@ export const en = {
     `${quantity} ${platformNames[platform]} ${
       quantity === 1 ? formatNames[format] : format === 'story' ? 'stories' : `${formatNames[format]}s`
     }`,
-  between: (from: string, to: string) => `${from} to ${to}`,
 
   footer: {
     writes: (sender: string, brand: string) => `${sender} writes to you for ${brand}.`,
@@ -56,8 +55,8 @@ export const en = {
     exclusiveFor: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} without posts for our direct competitors`,
     notExclusive: 'None: you stay free to work with anyone',
     usage: 'Use of your content',
-    deliverables: 'What you would make',
-    postBetween: 'Published between',
+    make: 'What you would make',
+    publish: 'Published',
   },
 
   invitation: {
@@ -118,8 +117,9 @@ export const en = {
       `Thank you for working with ${brand}. Here is everything you need in one place. Please read it and confirm, or tell us what does not fit.`,
     about: 'What it is about',
     objectives: 'What we want to achieve',
-    deliverables: 'What you make',
-    postBetween: 'Publish between',
+    deliverables: 'What you make, and when',
+    make: 'You make',
+    publish: 'You publish',
     keyMessages: 'What people should remember',
     dos: 'Please do',
     donts: 'Please avoid',
@@ -138,7 +138,6 @@ export const en = {
     linkHint: 'Please use exactly this link; sales and visits through it are counted for you.',
     coupon: 'Your code',
     couponHint: (percent: string) => `Gives your followers ${percent} off.`,
-    landing: 'Page it leads to',
     contact: 'Questions',
     contactHint: (sender: string) => `Reply to this mail; it reaches ${sender}.`,
     confirm: 'Confirm the brief',

@@ -15,7 +15,6 @@ export const hi: Words = {
   regards: 'सादर,',
   platforms: platformNames,
   deliverable: (quantity, platform, format) => `${quantity} ${platformNames[platform]} ${formatNames[format]}`,
-  between: (from, to) => `${from} से ${to} तक`,
 
   footer: {
     writes: (sender, brand) => `प्रेषक: ${sender}, ${brand} की ओर से।`,
@@ -51,8 +50,8 @@ export const hi: Words = {
     exclusiveFor: days => `${days} दिन तक हमारे सीधे प्रतिस्पर्धियों के लिए कोई पोस्ट नहीं`,
     notExclusive: 'कोई नहीं: आप किसी के भी साथ काम कर सकते हैं',
     usage: 'आपकी सामग्री का उपयोग',
-    deliverables: 'आप क्या बनाएँगे',
-    postBetween: 'प्रकाशन की अवधि',
+    make: 'आप क्या बनाएँगे',
+    publish: 'प्रकाशन की अवधि',
   },
 
   invitation: {
@@ -112,8 +111,9 @@ export const hi: Words = {
       `${brand} के साथ काम करने के लिए धन्यवाद। जो भी चाहिए वह सब यहाँ एक जगह है। कृपया पढ़कर पुष्टि करें, या बताएँ कि क्या ठीक नहीं है।`,
     about: 'यह किस बारे में है',
     objectives: 'हम क्या हासिल करना चाहते हैं',
-    deliverables: 'आप क्या बनाएँगे',
-    postBetween: 'प्रकाशन की अवधि',
+    deliverables: 'क्या बनाना है, और कब',
+    make: 'आप बनाएँगे',
+    publish: 'प्रकाशन',
     keyMessages: 'लोगों को क्या याद रहे',
     dos: 'कृपया करें',
     donts: 'कृपया न करें',
@@ -132,7 +132,6 @@ export const hi: Words = {
     linkHint: 'कृपया ठीक यही लिंक इस्तेमाल करें; इससे आने वाली बिक्री और विज़िट आपके नाम गिनी जाती हैं।',
     coupon: 'आपका कोड',
     couponHint: percent => `आपके फ़ॉलोअर्स को ${percent} की छूट मिलती है।`,
-    landing: 'लिंक का पेज',
     contact: 'सवाल',
     contactHint: sender => `इस मेल का उत्तर दें; वह ${sender} तक पहुँचता है।`,
     confirm: 'ब्रीफ़ की पुष्टि करें',

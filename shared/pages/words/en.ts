@@ -8,8 +8,8 @@ export const en = {
 
   offer: {
     title: (brand: string) => `An offer from ${brand}`,
-    lead: (campaign: string, from: string, to: string) =>
-      `For the campaign “${campaign}”, from ${from} to ${to}. Look through it in your own time and answer in the way that suits you.`,
+    lead: (campaign: string, dates: string) =>
+      `For the campaign “${campaign}”, ${dates}. Look through it in your own time and answer in the way that suits you.`,
     aims: 'What we want to achieve',
     answer: 'Your answer',
     accept: 'Accept the offer',

@@ -10,7 +10,7 @@ export const hi: PageWords = {
 
   offer: {
     title: brand => `${brand} की ओर से प्रस्ताव`,
-    lead: (campaign, from, to) => `“${campaign}” अभियान के लिए, ${from} से ${to} तक। आराम से पढ़ें और जैसे सुविधा हो वैसे जवाब दें।`,
+    lead: (campaign, dates) => `“${campaign}” अभियान के लिए, ${dates}। आराम से पढ़ें और जैसे सुविधा हो वैसे जवाब दें।`,
     aims: 'हम क्या हासिल करना चाहते हैं',
     answer: 'आपका जवाब',
     accept: 'प्रस्ताव स्वीकार करें',
