@@ -1,7 +1,7 @@
 /** Runs inside the worker thread: dynalite behind an HTTP server of its own, so that table work has its own processor. */
 import { createServer, type IncomingMessage } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerDate, readBody } from '../aws-protocol.ts';
+import { answerDate, asAwsError, readBody } from '../aws-protocol.ts';
 import { signatureOf } from '../caller.ts';
 import { listen } from '../http-server.ts';
 import { createRoleGuard, type Grant } from '../permissions/role-guard.ts';
@@ -44,16 +44,25 @@ const store = openDynalite(path, meter.write);
 await createTables(store, tables);
 
 const server = createServer(async (incoming, outgoing) => {
-  const operation = incoming.headers['x-amz-target']?.toString().split('.').at(-1) ?? '';
-  const body = (await readBody(incoming, largestRequestBytes)).toString();
-  const { status, body: answer } = refusedAccess(incoming, operation, body) ?? (await metered(operation, body));
+  const { status, body } = await answer(incoming);
   outgoing.writeHead(status, {
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': crypto.randomUUID(),
     ...answerDate(incoming.headers),
   });
-  outgoing.end(answer);
+  outgoing.end(body);
 });
+
+async function answer(incoming: IncomingMessage): Promise<StoreResponse> {
+  try {
+    const operation = incoming.headers['x-amz-target']?.toString().split('.').at(-1) ?? '';
+    const body = (await readBody(incoming, largestRequestBytes)).toString();
+    return refusedAccess(incoming, operation, body) ?? (await metered(operation, body));
+  } catch (error) {
+    const { code, message, status } = asAwsError(error);
+    return { status, body: JSON.stringify({ __type: code, message }) };
+  }
+}
 
 send({ kind: 'listening', port: await listen(server, 0) });
 parentPort?.once('message', async () => {

@@ -31,7 +31,10 @@ export async function startDynamoDb({ permissions, ...data }: DynamoDbOptions): 
       if (message.kind === 'used') permissions.note(message.grant);
       if (message.kind === 'refused') permissions.noteRefusal(message.message);
     });
-    worker.once('error', reject);
+    worker.on('error', error => {
+      console.error('The database stopped:', error);
+      reject(error);
+    });
   });
   const url = `http://127.0.0.1:${port}`;
   return {
