@@ -44,6 +44,14 @@ export function program(): Command {
     .addOption(new Option('--scope <scopes...>', 'what it may do').choices(scopes).default(['read']))
     .option('--days <days>', 'valid for this many days', wholeNumber, 90)
     .action(async options => (await import('./commands/token.ts')).createToken(options));
+  token
+    .command('first')
+    .description('create the first token of a deployed stack, with the AWS credentials of this shell')
+    .requiredOption('--table <name>', 'TableName in the outputs of the data stack')
+    .option('--name <name>', 'what it is for', 'first')
+    .option('--days <days>', 'valid for this many days', wholeNumber, 90)
+    .option('--json', 'print JSON')
+    .action(async options => (await import('./commands/token.ts')).createFirstToken(options));
   remote(token.command('revoke <id>'))
     .description('make a token useless')
     .action(async (id, options) => (await import('./commands/token.ts')).revokeToken(id, options));

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { synthesize } from '#infra/aws/synth.ts';
 import type { Clock } from '#infra/local/clock.ts';
 import type { Addresses, ParameterValues } from '#infra/local/cloud/options.ts';
 import { type LocalCloud, startLocalCloud } from '#infra/local/local-cloud.ts';
-import { dynamoTable } from '#shared/aws/table.ts';
-import { type Scope, scopes } from '#shared/contracts/http.ts';
 import type { PlatformSecret, ShopSecret } from '#shared/contracts/secrets.ts';
-import { apiTokenHash, apiTokenOf } from '#shared/domain/api-token.ts';
-import { dynamoTokens } from '#shared/repositories/tokens.ts';
+import { type FirstToken, writeFirstToken } from '../first-token.ts';
 
 export interface LocalAppOptions {
   readonly clock: Clock;
@@ -28,32 +24,13 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalClou
   return startLocalCloud({ ...rest, assembly, onProgress });
 }
 
-const dayMs = 86_400_000;
-
-/**
- * The first token of a new installation: written as its hash straight into the table by whoever holds the cloud's credentials,
- * because creating a token through the API needs one.
- */
+/** A token for the local cloud, written the way that an operator writes the first one of a stack on AWS. */
 export async function createFirstToken(
   cloud: LocalCloud,
-  {
-    clock,
-    name,
-    granted = scopes,
-    days = 365,
-  }: { clock: Clock; name: string; granted?: readonly Scope[]; days?: number },
+  { clock, ...wanted }: Omit<FirstToken, 'nowMs'> & { readonly clock: Clock },
 ): Promise<string> {
   const client = new DynamoDBClient(cloud.clientConfig());
-  const token = apiTokenOf(randomBytes(32));
-  const nowMs = clock.now();
-  await dynamoTokens(dynamoTable(client, output(cloud, 'TableName'))).create({
-    id: `first-${nowMs.toString(36)}`,
-    hash: apiTokenHash(token),
-    name,
-    scopes: [...granted],
-    createdAt: new Date(nowMs).toISOString(),
-    expiresAt: new Date(nowMs + days * dayMs).toISOString(),
-  });
+  const { token } = await writeFirstToken(client, output(cloud, 'TableName'), { ...wanted, nowMs: clock.now() });
   client.destroy();
   return token;
 }
