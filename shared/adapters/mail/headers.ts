@@ -15,7 +15,7 @@ function token(field: string, text: string, pattern: RegExp): string {
   return trimmed;
 }
 
-const ADDRESS = /^[^\s<>"(),:;[\]\\@]{1,64}@[^\s<>"(),:;[\]\\@]{1,253}$/u;
+const ADDRESS = /^[^\s\p{C}<>"(),:;[\]\\@]{1,64}@[^\s\p{C}<>"(),:;[\]\\@]{1,253}$/u;
 const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>$/;
 // A loopback address never leaves its machine: as safe as https (W3C Secure Contexts), and what an app on a laptop has.
 const SAFE_URL = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/;

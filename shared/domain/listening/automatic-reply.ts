@@ -1,7 +1,7 @@
 import type { InboundKind } from '../message.ts';
 import { ABSENT, AUTOMATIC, AUTOMATIC_SUBJECT, ENGAGED, FORMALITIES } from './automatic-words.ts';
-import { returnDateIn } from './calendar.ts';
 import type { MailEvidence } from './machine-mail.ts';
+import { returnDateIn } from './return-date.ts';
 
 export interface AutomaticReply {
   readonly kind: Extract<InboundKind, { kind: 'automatic-reply' }>;

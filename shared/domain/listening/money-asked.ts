@@ -29,7 +29,7 @@ const END = '(?![\\p{L}\\p{M}\\p{N}_@])';
 
 const AMOUNT = new RegExp(
   `${EDGE}(?:(?<before>${CURRENCY})\\.?\\s{0,2})?(?<low>${NUMBER})\\s?(?<lowTimes>${MULTIPLIER}${END})?` +
-    `(?:\\s{0,2}(?:-|–|—|to|se|or)\\s{0,2}(?:${CURRENCY}\\.?\\s{0,2})?(?<high>${NUMBER})\\s?(?<highTimes>${MULTIPLIER}${END})?)?` +
+    `(?:\\s{0,2}(?:-|–|—|to|se|or|(?<=between\\s.{1,20})and)\\s{0,2}(?:${CURRENCY}\\.?\\s{0,2})?(?<high>${NUMBER})\\s?(?<highTimes>${MULTIPLIER}${END})?)?` +
     `(?<dash>\\s?/-)?(?:\\s{0,2}(?<after>${CURRENCY})${END})?(?![\\p{N}@:])`,
   'giu',
 );
