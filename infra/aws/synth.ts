@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { groundswell } from './app.ts';
 import { bundleFunctions } from './bundling.ts';
@@ -20,7 +20,9 @@ export interface SynthOptions {
 export async function synthesize({ stage = 'dev', outdir = 'cdk.out', bundles }: SynthOptions = {}): Promise<string> {
   const directory = resolve(outdir);
   rmSync(directory, { recursive: true, force: true });
-  await validated(groundswell(stageOf(stage), { bundles: bundles ?? bundleFunctions(), outdir: directory }));
+  // Inside the assembly's own folder, so that two that are made at the same time do not meet.
+  const made = bundles ?? bundleFunctions({ outdir: join(directory, 'bundles') });
+  await validated(groundswell(stageOf(stage), { bundles: made, outdir: directory }));
   return directory;
 }
 

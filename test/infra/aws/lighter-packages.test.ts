@@ -37,14 +37,14 @@ function asRead(html: string): string[] {
     $(selector)
       .toArray()
       .map(element => {
-        const attributes = Object.entries(element.attribs).map(
+        const attributes = Object.entries($(element).attr() ?? {}).map(
           ([name, value]) => `${name}=${name === 'style' ? styleOf(value) : value}`,
         );
         const text = $(element)
           .contents()
           .filter((_, node) => node.type === 'text')
           .text();
-        return `${element.tagName} ${attributes.toSorted().join(' ')} ${text}`;
+        return `${$(element).prop('tagName')} ${attributes.toSorted().join(' ')} ${text}`;
       });
   return [...said('head > :not(link[rel=preload])').toSorted(), ...said('body, body *')];
 }
