@@ -73,7 +73,7 @@ function campaignGrants(scope: Construct, name: FunctionName, stage: Stage): Per
   const running: Permission[] = [
     { actions: ['states:StartExecution'], resources: [machine] },
     {
-      actions: ['states:StopExecution', 'states:DescribeExecution'],
+      actions: ['states:StopExecution'],
       resources: [executionArn(scope, stage.name, 'campaign:*')],
       wildcardBecause: 'Executions are named after campaigns that do not exist yet.',
     },
