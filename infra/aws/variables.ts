@@ -6,7 +6,7 @@ import { parameter } from './parameters.ts';
 import type { DataStack } from './stacks/data.ts';
 
 /** The value of every variable, as seen from one stack. */
-export const variablesIn = (scope: Construct, stage: Stage, data: DataStack, publicUrl: string): Variables => ({
+export const variablesIn = (scope: Construct, stage: Stage, data: DataStack, publicUrl: () => string): Variables => ({
   TABLE_NAME: () => data.table.tableName,
   FILES_BUCKET: () => data.files.bucketName,
   MAIL_BUCKET: () => data.mail.bucketName,
@@ -15,7 +15,7 @@ export const variablesIn = (scope: Construct, stage: Stage, data: DataStack, pub
   SHOP_SECRET_ARN: () => data.shopSecret.secretArn,
   CONFIGURATION_SET: () => data.identity.configurationSet.configurationSetName,
   CAMPAIGN_MACHINE_ARN: () => machineArn(scope, stage.name, 'campaign'),
-  PUBLIC_URL: () => publicUrl,
+  PUBLIC_URL: publicUrl,
   SENDER_DOMAIN: () => parameter(scope, 'SenderDomain'),
   REPLY_DOMAIN: () => parameter(scope, 'ReplyDomain'),
   INSTAGRAM_URL: () => parameter(scope, 'InstagramUrl'),

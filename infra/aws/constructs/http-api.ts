@@ -27,13 +27,13 @@ export class HttpApi extends Construct {
   readonly url: string;
   private readonly api: Api;
   private readonly authorizer: HttpLambdaAuthorizer;
-  private readonly integrations = new Map<string, HttpLambdaIntegration>();
 
   constructor(scope: Construct, id: string, { stage, apiName, authorizer }: HttpApiProps) {
     super(scope, id);
     this.authorizer = new HttpLambdaAuthorizer('Authorizer', authorizer, {
       responseTypes: [HttpLambdaResponseType.SIMPLE],
-      resultsCacheTtl: Duration.minutes(5),
+      // A token that is revoked is refused within a minute.
+      resultsCacheTtl: Duration.minutes(1),
       // With the route in the key an answer for one scope is never reused for a route that needs another.
       identitySource: ['$request.header.Authorization', '$context.routeKey'],
     });
@@ -66,27 +66,25 @@ export class HttpApi extends Construct {
     this.url = this.api.apiEndpoint;
   }
 
-  addRoute(route: Route, handler: IFunction): void {
-    const [made] = this.api.addRoutes({
-      path: route.path,
-      methods: [HttpMethod[route.method]],
-      integration: this.integrationOf(route.function, handler),
-      authorizer: route.scope === 'public' ? new HttpNoneAuthorizer() : this.authorizer,
-    });
-    if (made && route.scope === 'public') {
-      acknowledge(
-        made,
-        'AwsSolutions-APIG4',
-        `${route.summary}: open to people without an account; signed where it matters.`,
-      );
+  /** Leads these routes to one function. */
+  serve(handler: IFunction, routes: readonly Route[]): void {
+    const integration = new HttpLambdaIntegration(handler.node.path, handler);
+    for (const { method, path, scope, summary } of routes) {
+      const isPublic = scope === 'public';
+      const made = this.api.addRoutes({
+        path,
+        methods: [HttpMethod[method]],
+        integration,
+        authorizer: isPublic ? new HttpNoneAuthorizer() : this.authorizer,
+      });
+      if (!isPublic) continue;
+      for (const route of made) {
+        acknowledge(
+          route,
+          'AwsSolutions-APIG4',
+          `${summary}: open to people without an account; signed where it matters.`,
+        );
+      }
     }
-  }
-
-  private integrationOf(name: string, handler: IFunction): HttpLambdaIntegration {
-    const existing = this.integrations.get(name);
-    if (existing) return existing;
-    const made = new HttpLambdaIntegration(name, handler);
-    this.integrations.set(name, made);
-    return made;
   }
 }

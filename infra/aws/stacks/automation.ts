@@ -39,7 +39,7 @@ export class AutomationStack extends Stack {
     this.stage = stage;
     this.data = data;
     this.addStackDependency(edge);
-    const variables = variablesIn(this, stage, data, edge.sharedPublicUrl);
+    const variables = variablesIn(this, stage, data, () => edge.sharedPublicUrl);
     const functions = new Map<FunctionName, AppFunction>();
     const appFunction = (name: FunctionName): AppFunction => {
       const existing = functions.get(name);

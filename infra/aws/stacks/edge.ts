@@ -22,26 +22,18 @@ export class EdgeStack extends Stack {
 
   constructor(scope: Construct, id: string, stage: Stage, { data, bundles, ...props }: EdgeStackProps) {
     super(scope, id, props);
-    const make = <N extends FunctionName>(name: N, publicUrl: string) =>
-      new AppFunction(this, name, {
-        stage,
-        data,
-        bundles,
-        environment: environmentOf(name, variablesIn(this, stage, data, publicUrl)),
-      }).lambda;
+    const variables = variablesIn(this, stage, data, () => publicUrl);
+    const functionOf = (name: FunctionName) =>
+      new AppFunction(this, name, { stage, data, bundles, environment: environmentOf(name, variables) }).lambda;
 
     const api = new HttpApi(this, 'Http', {
       stage,
       apiName: `groundswell-${stage.name}`,
-      authorizer: make('authorize-request', ''),
+      authorizer: functionOf('authorize-request'),
     });
     const publicUrl = this.ownUrlOr(api.url);
-
-    const all: readonly Route[] = Object.values(routes);
-    const handlers = new Map(all.map(route => [route.function, undefined]));
-    for (const name of handlers.keys()) {
-      const handler = make(name, publicUrl);
-      for (const route of all.filter(one => one.function === name)) api.addRoute(route, handler);
+    for (const [name, served] of Map.groupBy<FunctionName, Route>(Object.values(routes), route => route.function)) {
+      api.serve(functionOf(name), served);
     }
     this.sharedPublicUrl = this.exportValue(publicUrl, { name: `${this.stackName}-PublicUrl` });
     new CfnOutput(this, 'ApiUrl', { value: publicUrl });
