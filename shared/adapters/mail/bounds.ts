@@ -17,8 +17,12 @@ function endOfParts(bytes: Uint8Array): number {
 }
 
 /** Old Macintosh line ends would make the whole mail one header line. */
-const withLineFeeds = (bytes: Uint8Array): Uint8Array =>
-  bytes.includes(LF) ? bytes : bytes.map(byte => (byte === CR ? LF : byte));
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  if (bytes.includes(LF) || !bytes.includes(CR)) return bytes;
+  const copy = bytes.slice();
+  for (let at = copy.indexOf(CR); at >= 0; at = copy.indexOf(CR, at + 1)) copy[at] = LF;
+  return copy;
+}
 
 const MBOX_LINE = /^\s*From [^\r\n]*\r?\n/;
 
