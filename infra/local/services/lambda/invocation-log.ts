@@ -1,5 +1,6 @@
-/** Invocations kept for a person to look at. */
+/** Invocations kept for a person to look at; failures outlive the many that went well after them. */
 const keptInvocations = 500;
+const keptFailures = 200;
 const keptTextLength = 16_384;
 
 export interface Invocation {
@@ -22,17 +23,20 @@ export interface InvocationLog {
 
 /** The last invocations with what they were given, answered and logged. */
 export function createInvocationLog(): InvocationLog {
-  const kept: Invocation[] = [];
+  let kept: Invocation[] = [];
+  let failures: Invocation[] = [];
   const cut = (text: string) => (text.length > keptTextLength ? `${text.slice(0, keptTextLength)} ...` : text);
   return {
     add(invocation) {
       const { event, payload, logs } = invocation;
-      kept.push({ ...invocation, event: cut(event), payload: cut(payload), logs: cut(logs) });
-      if (kept.length > keptInvocations) kept.shift();
+      const short = { ...invocation, event: cut(event), payload: cut(payload), logs: cut(logs) };
+      kept = [...kept.slice(1 - keptInvocations), short];
+      if (invocation.functionError) failures = [...failures.slice(1 - keptFailures), short];
     },
-    list: ({ functionName, failedOnly = false } = {}) =>
-      kept
-        .filter(one => (!functionName || one.functionName === functionName) && (!failedOnly || one.functionError))
-        .reverse(),
+    list({ functionName, failedOnly = false } = {}) {
+      const recent = new Set(kept);
+      const all = failedOnly ? failures : [...failures.filter(failure => !recent.has(failure)), ...kept];
+      return all.filter(one => !functionName || one.functionName === functionName).reverse();
+    },
   };
 }
