@@ -65,7 +65,7 @@ function byName(header: string, index: number, values: readonly string[]): Impor
   const isPercent = /%|percent|\bpct\b/i.test(header);
   const tidy = tidyHeader(header.replace(/%|\bper ?cent(?:age)?\b|\bpct\b/gi, ' '));
   const bare = withoutCurrency(tidy, currency);
-  const known = fieldNamed(tidy) ?? fieldNamed(bare);
+  const known = fieldNamed(tidy) ?? fieldNamed(bare) ?? eitherNamed(header);
   const prefixed = known === undefined || known === 'link' ? byPlatformWord(bare) : undefined;
   const field = prefixed?.field ?? known;
   if (field === undefined) return undefined;
@@ -77,6 +77,13 @@ function byName(header: string, index: number, values: readonly string[]): Impor
     ...(isRate && { bareIs: isPercent ? ('percent' as const) : unitOf(field, values) }),
     ...(currency && { currency }),
   };
+}
+
+/** "Handle / URL", "Name or username": what says which profile wins, else the first name we know. */
+function eitherNamed(header: string): ImportField | undefined {
+  const parts = header.split(/[/|]|\s(?:or|oder|ou|o|या)\s/iu);
+  const known = parts.length > 1 ? parts.flatMap(part => fieldNamed(tidyHeader(part)) ?? []) : [];
+  return known.find(field => profileFields.includes(field)) ?? known[0];
 }
 
 /** "ig handle" -> Instagram's handle; "youtube" and "youtube channel link" -> a YouTube link or handle. */
@@ -134,7 +141,9 @@ function byContent(
   const hasProfile = profileFields.some(field => known.has(field));
   if (!known.has('email') && mostly(looks.email)) return { index, field: 'email' };
   if (mostly(cell => looks.link(cell) && !looks.email(cell))) return hasProfile ? undefined : { index, field: 'link' };
-  if (!hasProfile && mostly(looks.handle)) return { index, field: 'handle' };
+  // Lists made by hand mix "@meera" and links in one column.
+  if (!hasProfile && mostly(cell => looks.handle(cell) || (looks.link(cell) && !looks.email(cell))))
+    return { index, field: 'handle' };
   return index === 0 && known.size === 0 && mostly(looks.bareHandle) ? { index, field: 'handle' } : undefined;
 }
 

@@ -22,6 +22,11 @@ describe('columns are found by their names', () => {
       ['Meera', '@meera', '12.3K', '4.5', 'Meera@Cooks.in'],
     ],
     [
+      'a column with two names',
+      ['Influencer / Creator', 'Handle / URL', 'Followers', 'ER%', 'Email or contact'],
+      ['Meera', '@meera', '12.3K', '4.5', 'meera@cooks.in'],
+    ],
+    [
       'names in camel case',
       ['fullName', 'username', 'followersCount', 'engagementRate', 'contactEmail'],
       ['Meera', 'meera', '12300', '0.045', 'meera@cooks.in'],
@@ -156,6 +161,19 @@ describe('columns without a known name are read by what stands in them', () => {
     expect(looksLikeHeader(['Wer', 'Wo'])).toBe(true);
     expect(looksLikeHeader(['handle'])).toBe(true);
   });
+});
+
+test('a column that mixes handles and links is a column of handles', () => {
+  const rows = [
+    ['@meera', 'Pune'],
+    ['https://www.instagram.com/anu/', 'Kochi'],
+    ['@rohan', 'Delhi'],
+    ['www.kavya.in', 'Goa'],
+  ];
+  expect(chooseMapping(['Where', 'Town'], rows).columns).toMatchObject([
+    { index: 0, field: 'handle' },
+    { field: 'city' },
+  ]);
 });
 
 describe('a row that can not be used says what to mend', () => {
