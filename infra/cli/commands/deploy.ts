@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { type StageName, stageNames } from '#infra/aws/config.ts';
 import { synthesize } from '#infra/aws/synth.ts';
+import { parametersPerStack } from '../deploy-parameters.ts';
 
 const usage = `Deploys Groundswell to the AWS account that your credentials point to.
 
@@ -25,7 +27,8 @@ if (values.help) {
 } else {
   // What is deployed is what was validated here, so the CDK CLI gets the finished assembly.
   const assembly = await synthesize({ stage: values.stage as StageName });
-  const parameters = values.parameters.flatMap(parameter => ['--parameters', parameter]);
+  const { stacks } = new CloudAssembly(assembly);
+  const parameters = parametersPerStack(stacks, values.parameters).flatMap(parameter => ['--parameters', parameter]);
   const approval = ['--require-approval', values.yes ? 'never' : 'broadening'];
   const { status } = spawnSync('cdk', ['deploy', '--all', '--app', assembly, ...approval, ...parameters], {
     stdio: 'inherit',
