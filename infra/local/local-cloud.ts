@@ -26,6 +26,8 @@ export interface LocalCloud extends Addresses {
     invoke(nameOrArn: string, payload?: unknown): Promise<InvokeResult>;
     /** The last invocations with their logs, newest first. */
     list(filter?: Parameters<InvocationLog['list']>[0]): Invocation[];
+    /** Ends a function's workers in the middle of what they do, to see what becomes of it. Answers how many. */
+    kill(nameOrArn: string): Promise<number>;
   };
   readonly secrets: { get(nameOrArn: string): string; put(nameOrArn: string, value: string): void };
   /** What lies in a queue, by its ARN. */
@@ -91,7 +93,11 @@ async function start(options: LocalCloudOptions, opened: AsyncDisposableStack): 
     secrets,
     queues,
     permissions: permissions.report,
-    functions: { invoke: (name, payload = {}) => lambda.invoke(name, JSON.stringify(payload)), list: lambda.log.list },
+    functions: {
+      invoke: (name, payload = {}) => lambda.invoke(name, JSON.stringify(payload)),
+      list: lambda.log.list,
+      kill: lambda.kill,
+    },
     get meter() {
       const { functions, s3Requests, mails, httpRequests, events: published } = counters;
       const { transitions } = engine;

@@ -18,7 +18,11 @@ export interface RunOptions {
   readonly people: number;
   readonly lists?: readonly UserList[];
   readonly assembly: string;
+  /** The assembly is there already: a test synthesizes once for many runs. */
+  readonly isSynthesized?: boolean;
   readonly instagramCallsPerHour?: number;
+  /** SES delivers at least once: every mail from outside comes this often; once unless said. */
+  readonly inboundDeliveries?: number;
   /** Whether somebody approves and decides on the brand's side; yes unless said. */
   readonly operator?: boolean;
   readonly onProgress?: (step: string) => void;
@@ -79,6 +83,7 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
     const cloud = await startLocalApp({
       clock,
       assembly: options.assembly,
+      isSynthesized: options.isSynthesized ?? false,
       parameters: { SenderDomain: senderDomain, ReplyDomain: `reply.${senderDomain}`, ...world.parameters },
       onProgress,
     });
@@ -93,9 +98,9 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
       apiUrl: cloud.apiUrl,
       mail: {
         ...cloud.mail,
-        receive(mail) {
+        async receive(mail) {
           inbound.push({ atMs: clock.now(), from: mail.envelopeFrom, raw: mail.raw });
-          return cloud.mail.receive(mail);
+          for (let time = 0; time < (options.inboundDeliveries ?? 1); time++) await cloud.mail.receive(mail);
         },
       },
     });

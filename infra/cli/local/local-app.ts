@@ -10,6 +10,7 @@ export interface LocalAppOptions {
   readonly clock: Clock;
   /** Where the cloud assembly goes. */
   readonly assembly: string;
+  readonly isSynthesized?: boolean;
   readonly dataDir?: string;
   readonly port?: number;
   readonly parameters: ParameterValues | ((addresses: Addresses) => ParameterValues);
@@ -18,9 +19,11 @@ export interface LocalAppOptions {
 
 /** Synthesizes the app and runs it on this machine: the same templates and bundles that AWS would get. */
 export async function startLocalApp(options: LocalAppOptions): Promise<LocalCloud> {
-  const { assembly, onProgress = () => {}, ...rest } = options;
-  onProgress('Synthesizing the app');
-  await synthesize({ stage: 'local', outdir: assembly });
+  const { assembly, isSynthesized = false, onProgress = () => {}, ...rest } = options;
+  if (!isSynthesized) {
+    onProgress('Synthesizing the app');
+    await synthesize({ stage: 'local', outdir: assembly });
+  }
   return startLocalCloud({ ...rest, assembly, onProgress });
 }
 

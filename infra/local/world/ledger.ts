@@ -3,6 +3,8 @@ export interface WorldStats {
   readonly people: number;
   /** Act -> how often: accepts, haggles, unsubscribe, publish, hand-in … */
   readonly acts: Readonly<Record<string, number>>;
+  /** The same, one by one. */
+  readonly diary: readonly DiaryEntry[];
   readonly mailsDelivered: number;
   readonly postsPublished: number;
   readonly orders: number;
@@ -12,15 +14,21 @@ export interface WorldStats {
   readonly troubles: readonly string[];
 }
 
-export function createLedger() {
-  const acts: Record<string, number> = {};
+export interface DiaryEntry {
+  readonly atMs: number;
+  readonly who: string;
+  readonly what: string;
+}
+
+export function createLedger(now: () => number) {
+  const diary: DiaryEntry[] = [];
   const troubles: string[] = [];
   let mailsDelivered = 0;
   return {
-    acts,
+    diary,
     troubles,
-    did: (what: string) => {
-      acts[what] = (acts[what] ?? 0) + 1;
+    did: (who: string, what: string) => {
+      diary.push({ atMs: now(), who, what });
     },
     trouble: (who: string, error: unknown) => {
       const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
@@ -33,6 +41,12 @@ export function createLedger() {
       return mailsDelivered;
     },
   };
+}
+
+export function countActs(diary: readonly DiaryEntry[]): Record<string, number> {
+  const acts: Record<string, number> = {};
+  for (const { what } of diary) acts[what] = (acts[what] ?? 0) + 1;
+  return acts;
 }
 
 export type Ledger = ReturnType<typeof createLedger>;

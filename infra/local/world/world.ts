@@ -7,7 +7,7 @@ import { createBrand } from './brand.ts';
 import { publishFor } from './campaign-posts.ts';
 import { blogrollOpml, candidatesCsv } from './candidates.ts';
 import { instagramServer } from './instagram.ts';
-import { createLedger, type WorldStats } from './ledger.ts';
+import { countActs, createLedger, type WorldStats } from './ledger.ts';
 import type { WorldMailbox } from './mailbox.ts';
 import { influencer } from './people/influencer.ts';
 import { operator } from './people/operator.ts';
@@ -78,7 +78,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const brand = createBrand(society, clock, { seed, name: client.name, profiles: client.profiles ?? [] });
   const credentials = credentialsOf(campaign);
   const random = seededRandom(seed).fork('people');
-  const ledger = createLedger();
+  const ledger = createLedger(clock.now);
   let apiUrl = '';
   let leave = () => {};
 
@@ -131,7 +131,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         postBetween: brief.postBetween,
         publish: (who: Person, material: { link?: string; coupon?: string }) => publishFor(publisher, who, material),
         label: (who: Person) => society.rewrite(who, text => `${publisher.label} ${text}`),
-        onAct: (_: Person, what: string) => ledger.did(what),
+        onAct: (who: Person, what: string) => ledger.did(who.email ?? who.name, what),
         onTrouble: (who: Person, error: unknown) => ledger.trouble(who.name, error),
       };
       const mind = influencer(person, plan, random.fork(`mind/${person.id}`));
@@ -185,15 +185,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         timeZone: campaign.period.timeZone ?? 'Asia/Kolkata',
         ceiling: campaign.compensation.ceiling,
         label: publisher.label,
-        onAct: ledger.did,
+        onAct: what => ledger.did('operator', what),
         onTrouble: error => ledger.trouble('the operator', error),
       }),
     get stats() {
       return {
         people: society.people.length,
-        acts: { ...ledger.acts },
+        acts: countActs(ledger.diary),
+        diary: [...ledger.diary],
         mailsDelivered: ledger.mailsDelivered,
-        postsPublished: ledger.acts.publish ?? 0,
+        postsPublished: countActs(ledger.diary).publish ?? 0,
         orders: shop.sales.length,
         revenueMinor: shop.sales.reduce((sum, sale) => sum + sale.totalMinor - sale.refundedMinor, 0),
         troubles: [...ledger.troubles],

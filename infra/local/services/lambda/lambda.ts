@@ -28,6 +28,8 @@ export interface Lambda {
   find(nameOrArn: string): FunctionConfig | undefined;
   /** Synchronous (RequestResponse). */
   invoke(nameOrArn: string, payload: string): Promise<InvokeResult>;
+  /** Ends the sandboxes of this function that are serving right now, as a host that dies would. */
+  kill(nameOrArn: string): Promise<number>;
   readonly log: InvocationLog;
   stop(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export function startLambda(functions: readonly FunctionConfig[], surroundings: 
       }
       return clock.hold(run(config, payload));
     },
+    kill: async nameOrArn => (await pools.get(find(nameOrArn)?.name ?? '')?.kill()) ?? 0,
     async stop() {
       await Promise.all([...pools.values()].map(pool => pool.stop()));
     },

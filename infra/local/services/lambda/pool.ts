@@ -5,6 +5,8 @@ import { type Outcome, type Sandbox, type SandboxOptions, startSandbox } from '.
 export interface Pool {
   /** Waits for a free sandbox; starts one while there are fewer than the limit. The duration is that of the handler alone. */
   run(message: InvokeMessage): Promise<Outcome & { readonly coldStart: boolean; readonly durationMs: number }>;
+  /** Ends every sandbox that is serving right now, in the middle of whatever it does. Answers how many. */
+  kill(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,11 @@ export function createPool(options: SandboxOptions, limit: number, counters: Fun
       } finally {
         release(sandbox);
       }
+    },
+    async kill() {
+      const serving = [...all].filter(sandbox => !idle.includes(sandbox));
+      await Promise.all(serving.map(sandbox => sandbox.stop()));
+      return serving.length;
     },
     async stop() {
       await Promise.all([...all].map(sandbox => sandbox.stop()));

@@ -39,7 +39,10 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   const thinkingTime = () => random.logNormal(person.persona.delayHours, 0.5) * hourMs;
 
   async function receive(mail: DeliveredMail): Promise<void> {
-    if (person.persona.answer === 'bounces') return plan.mail.bounce(mail.id, { recipient: mail.recipient });
+    if (person.persona.answer === 'bounces') {
+      plan.onAct(person, 'bounce');
+      return plan.mail.bounce(mail.id, { recipient: mail.recipient });
+    }
     const letter = await readLetter(mail.raw);
     if (person.persona.vacation && !vacationSaid) {
       vacationSaid = true;

@@ -54,11 +54,11 @@ export function react(
   offered?: number,
 ): Reaction {
   const memory = { ...before, ...(offerUrl && { offerUrl }), ...(briefUrl && { briefUrl }) };
-  if (briefUrl) return onBrief(persona, { ...memory, stage: 'agreed', briefs: memory.briefs + 1 });
-  if (offerUrl || memory.stage === 'asked') return onOffer(persona, { ...memory, offers: memory.offers + 1 }, offered);
-  // Somebody wrote by hand after the post went up: they want the label that was forgotten.
+  // Somebody writes although the post is out: they want the label that was forgotten.
   if (memory.postUrl && !persona.discloses && !memory.corrected)
     return { memory: { ...memory, corrected: true }, acts: [{ kind: 'correct-post' }] };
+  if (briefUrl) return onBrief(persona, { ...memory, stage: 'agreed', briefs: memory.briefs + 1 });
+  if (offerUrl || memory.stage === 'asked') return onOffer(persona, { ...memory, offers: memory.offers + 1 }, offered);
   return { memory, acts: [] };
 }
 
