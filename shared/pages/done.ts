@@ -16,11 +16,10 @@ export interface DonePageProps {
 export function donePage({ host, what, detail, backUrl }: DonePageProps): RenderedPage {
   const words = pageWordsIn(host.language);
   const { title, text } = words.done[what];
-  const back = what === 'confirmed' || what === 'handedIn' ? words.done.backToBrief : words.done.back;
   return hostPage(
     host,
     title,
     html`<div class="sheet flow"><h1>${title}</h1>${detail !== undefined && html`<p class="note"><bdi>${detail}</bdi></p>`}
-<p class="lead">${text}</p><p><a href="${backUrl}">${back}</a></p></div>`,
+<p class="lead">${text}</p><p><a href="${backUrl}">${words.done.back}</a></p></div>`,
   );
 }

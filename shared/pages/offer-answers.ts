@@ -15,9 +15,13 @@ const wordsOf = ({ host }: OfferPageProps) => pageWordsIn(host.language);
 const changed = (props: OfferPageProps): Html | false =>
   props.problem?.kind === 'changed' && html`<p class="problem" role="alert">${wordsOf(props).problems.changed}</p>`;
 
+/** Names the offer that is answered: a second press on the same button answers no later one. */
+const version = (props: OfferPageProps): Html =>
+  html`<input type="hidden" name="version" value="${props.version}">`;
+
 const accept = (props: OfferPageProps): Html => {
   const { offer } = wordsOf(props);
-  return html`${form('accept', offer.accept, html`<input type="hidden" name="version" value="${props.version}">`)}
+  return html`${form('accept', offer.accept, version(props))}
 <p class="hint">${offer.acceptHint}</p>`;
 };
 
@@ -45,7 +49,7 @@ function counter(props: OfferPageProps): Html {
     form(
       'counter',
       send,
-      html`${field('amount', {
+      html`${version(props)}${field('amount', {
         id: 'amount',
         label: offer.amount(host.currency),
         hint: offer.amountHint,

@@ -108,7 +108,7 @@ function attention({ id, attention: items }, again) {
     open.length === 1 ? 'One thing needs you' : `${open.length} things need you`,
     ...open.map(item =>
       el(
-        'div.sheet.tight',
+        'div.sheet.card.tight',
         {},
         el(
           'div.apart',

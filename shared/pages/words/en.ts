@@ -68,8 +68,7 @@ export const en = {
       text: 'Good luck with it. Hand in the address of your post here once it is out.',
     },
     handedIn: { title: 'Thank you for your post', text: 'We look at it now and write to you if anything is missing.' },
-    back: 'Back to the offer',
-    backToBrief: 'Back to the brief',
+    back: 'Back to the page',
   },
 
   brief: {

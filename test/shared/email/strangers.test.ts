@@ -25,12 +25,12 @@ describe.skipIf(!hasCorpora)('strings that must do no harm', () => {
     .map(row => row.input.payload)
     .filter(payload => payload.trim() !== '');
 
-  // Each string goes through a third of the mails: they share one renderer, and all through all would take half a minute.
+  // Each string goes through one of the mails: they share one renderer, and all through all would take a minute.
   test.each(Object.entries(templates).map(([name, template], index) => ({ name, template, index })))(
     'stay text in the mail "$name"',
     ({ template, index }) => {
       const plain = skeleton(load(renderEmail(template, withStrangersWords(template.sample, 'word')).html));
-      for (const payload of payloads.filter((_, row) => (row + index) % 3 === 0)) {
+      for (const payload of payloads.filter((_, row) => (row + index) % Object.keys(templates).length === 0)) {
         const mail = renderEmail(template, withStrangersWords(template.sample, payload));
         expect(mail.subject).not.toMatch(/[\r\n]/);
         const isAddress = /^https?:\/\//i.test(payload);

@@ -1,0 +1,148 @@
+import type * as z from 'zod';
+import { routes } from '#shared/contracts/http.ts';
+import { sampleReport } from '#shared/email/sample-report.ts';
+import { consolePage } from '#shared/pages/console-page.ts';
+import { reportPage } from '#shared/pages/report-page.ts';
+import type { Asked, ServedPage } from '#test/support/page-server.ts';
+
+/** The API as the console sees it; every answer is checked against the contract before it goes out. */
+
+export const goodToken = 'gs_good';
+export const evil = '<img src=x onerror="document.title=1">';
+
+const rupees = (amount: number) => ({ minor: amount * 100, currency: 'INR' });
+const at = '2026-12-14T03:30:00Z';
+
+const summary = {
+  id: 'winter-barrier-7f3a',
+  name: `Winter Barrier ${evil}`,
+  brand: 'Lumen Skin',
+  status: 'awaiting-approval' as const,
+  paused: false,
+  createdAt: at,
+  endsAt: '2027-01-04T18:29:59Z',
+  budget: rupees(300_000),
+  committed: rupees(125_000),
+};
+
+const campaign = {
+  ...summary,
+  counts: { rejectedRows: 60 },
+  funnel: [
+    { name: 'Shortlisted', count: 40 },
+    { name: 'Invited', count: 36 },
+    { name: 'Answered', count: 0 },
+  ],
+  rejectedRows: [{ source: 'candidates.csv', line: 12, because: 'no column names a profile' }],
+  attention: [
+    {
+      campaignId: summary.id,
+      id: 'a1',
+      raisedAt: at,
+      influencerId: 'i1',
+      name: 'Ritu Sharma',
+      because: 'asks ₹24,000, above the ceiling of ₹15,000',
+      quote: evil,
+      options: ['offer another fee', 'withdraw'],
+    },
+  ],
+  approval: { deadline: '2026-12-16T03:30:00Z' },
+};
+
+const candidate = (n: number) => ({
+  influencerId: `i${n}`,
+  name: `Candidate ${n}`,
+  profiles: [{ platform: 'instagram', handle: `handle${n}`, url: 'javascript:alert(1)' }],
+  sightings: [],
+  metrics: { state: 'measured', at },
+  score: {
+    version: 'score.v1',
+    at,
+    value: 87.4,
+    parts: [
+      {
+        name: 'engagement',
+        weight: 0.4,
+        value: 0.81,
+        formula: 'hypeauditor-12.v1',
+        reason: '6.1 % engage.',
+        inputs: {},
+      },
+      { name: 'freshness', weight: 0.2, value: null, formula: 'freshness.v1', reason: 'No dates.', inputs: {} },
+    ],
+    exclusions: [],
+    followers: 8420,
+    engagementRate: 0.061,
+    expectedFee: rupees(12_500),
+  },
+  shortlistRank: n,
+});
+
+const collaboration = (n: number, more: object) => ({
+  influencerId: `i${n}`,
+  name: `Influencer ${n}`,
+  profile: { platform: 'instagram', handle: `handle${n}`, url: 'https://www.instagram.com/x/' },
+  since: at,
+  offer: { fee: rupees(12_500), perSalePercent: 8, perLead: rupees(0) },
+  ...more,
+});
+
+const collaborations = [
+  collaboration(1, { status: 'negotiating', heldForPerson: 'asks ₹24,000' }),
+  collaboration(2, { status: 'invited', nextActionAt: '2026-12-16T04:30:00Z' }),
+  collaboration(3, { status: 'verified', postUrl: 'https://www.instagram.com/reel/x/', coupon: 'MEERA10' }),
+  collaboration(4, { status: 'declined', because: 'no time' }),
+];
+
+const timeline = [{ at, kind: 'message-in', title: 'Wrote back', detail: `I usually charge 24k\n${evil}` }];
+
+const json = (schema: z.ZodType | undefined, value: unknown): ServedPage => ({
+  body: JSON.stringify(schema ? schema.parse(value) : value),
+  headers: { 'content-type': 'application/json' },
+});
+
+const refused = (status: number, title: string, detail: string): ServedPage => ({
+  status,
+  body: JSON.stringify({ title, detail }),
+  headers: { 'content-type': 'application/problem+json' },
+});
+
+export function consoleWorld({ method, path, headers }: Asked): ServedPage | undefined {
+  const { pathname, searchParams } = new URL(path, 'http://x');
+  if (pathname === '/console') {
+    const { html, headers: policy } = consolePage();
+    return { body: html, headers: policy };
+  }
+  if (headers.authorization !== `Bearer ${goodToken}`)
+    return refused(401, 'A valid API token is needed', 'Unknown token.');
+  const inCampaign = `/campaigns/${summary.id}`;
+  switch (`${method} ${pathname}`) {
+    case 'GET /campaigns':
+      return json(routes.listCampaigns.answer, { items: [summary] });
+    case `GET ${inCampaign}`:
+      return json(routes.getCampaign.answer, campaign);
+    case `GET ${inCampaign}/candidates`:
+      return json(
+        routes.listCandidates.answer,
+        searchParams.has('cursor')
+          ? { items: [candidate(3)] }
+          : { items: [candidate(1), candidate(2)], nextCursor: 'more' },
+      );
+    case `GET ${inCampaign}/collaborations`:
+      return json(routes.listCollaborations.answer, { items: collaborations });
+    case `GET ${inCampaign}/collaborations/i1`:
+      return json(routes.getTimeline.answer, { collaboration: collaborations[0], timeline });
+    case `POST ${inCampaign}/collaborations/i1/decision`:
+      return json(routes.decideCollaboration.answer, collaborations[0]);
+    case `POST ${inCampaign}/approve`:
+      return json(routes.approveShortlist.answer, { ...summary, status: 'running' });
+    case `POST ${inCampaign}/pause`:
+      return refused(409, 'The state does not allow that', 'The campaign has ended.');
+    case `GET ${inCampaign}/report`: {
+      const { html, headers: policy } = reportPage({ report: sampleReport, timeZone: 'Asia/Kolkata' });
+      return { body: html, headers: policy };
+    }
+    default:
+      return undefined;
+  }
+}
