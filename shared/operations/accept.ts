@@ -24,7 +24,9 @@ export const acceptTerms =
       return advance(deps)(campaignId, influencerId, { kind: 'held', because }, at);
     }
     const next = await advance(deps)(campaignId, influencerId, { kind: 'accepted', terms, via }, at);
-    // They declined or were withdrawn in the same moment: nothing stays promised.
+    // They declined, were withdrawn or accepted another fee in the same moment: what stands is what stays promised.
     if (!('terms' in next)) await deps.campaigns.release(campaignId, influencerId);
+    else if (next.terms.fee.minor !== terms.fee.minor)
+      await deps.campaigns.commit(campaignId, influencerId, next.terms.fee);
     return next;
   };

@@ -40,19 +40,17 @@ export const deliver =
         campaignId,
         influencerId,
         { kind: 'message-sent', purpose, number, subject: result.subject },
-        at,
+        result.at,
       );
-    if (result.kind === 'later') await lookAgain(deps, campaignId, influencerId, result.until);
+    if (result.kind === 'later') await lookAgain(deps, collaboration, result.until);
     return result;
   };
 
-/** Sets when `chase` looks next. Whoever moved the collaboration on meanwhile has set a better time. */
+/** Sets when `chase` looks next. Whoever has moved it on since `collaboration` was read has set a better time. */
 export async function lookAgain(
   { collaborations }: Pick<AdvanceDeps, 'collaborations'>,
-  campaignId: string,
-  influencerId: string,
+  { nextActionAt: _, ...collaboration }: Collaboration,
   nextActionAt: string | undefined,
 ): Promise<void> {
-  const { nextActionAt: _, ...collaboration } = await collaborations.get(campaignId, influencerId);
   await collaborations.replace({ ...collaboration, ...(nextActionAt !== undefined && { nextActionAt }) });
 }

@@ -29,12 +29,18 @@ export const negotiate =
     const happened = advance(deps);
     const campaign = await deps.campaigns.get(campaignId);
     const asked = await happened(campaignId, influencerId, { kind: 'asked', about: 'the fee', ask, via }, at);
+    if (asked.status !== 'negotiating') return undefined;
+    const counters = await countersTo(deps, asked);
+    // Whoever handled this ask before died after the counter-offer: theirs stands.
+    const given = counters.find(counter => counter.at === at);
+    if (given) return { collaboration: asked, asked: ask, offered: given.fee };
     const said = answerAsk({
       ask,
       offer: asked.offer.fee,
       ...feeBand(campaign.spec),
       remainingBudget: roomFor(campaign, influencerId),
-      round: await roundOf(deps, asked),
+      // 1 for their first price, one more after each counter-offer of ours.
+      round: counters.length + 1,
     });
     switch (said.kind) {
       case 'accept':
@@ -51,10 +57,11 @@ export const negotiate =
     }
   };
 
-/** 1 for their first price, one more after each counter-offer of ours. */
-async function roundOf({ collaborations }: AdvanceDeps, { campaignId, influencerId }: Collaboration): Promise<number> {
+async function countersTo({ collaborations }: AdvanceDeps, { campaignId, influencerId }: Collaboration) {
   const timeline = await collaborations.timeline(campaignId, influencerId);
-  return timeline.filter(({ event, ignored }) => event.kind === 'offered' && ignored === undefined).length + 1;
+  return timeline.flatMap(({ at, event, ignored }) =>
+    event.kind === 'offered' && ignored === undefined ? { at, fee: event.terms.fee } : [],
+  );
 }
 
 /** What can still be promised to this influencer; what they were promised before is theirs to count again. */

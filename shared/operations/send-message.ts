@@ -5,8 +5,15 @@ import { sendGuard } from '#shared/domain/send-guard.ts';
 import { nextSendTime } from '#shared/domain/send-window.ts';
 import { messageReference, pageToken, replyAddress, type Sign } from '#shared/domain/thread.ts';
 import { dayIn, lastDays, plusMinutes, startOfDay } from '#shared/domain/time.ts';
-import type { Campaign, Mailer, MessageStore, SendingStore, SuppressionStore, ThreadRef } from '#shared/ports.ts';
-
+import type {
+  Campaign,
+  Mailer,
+  MessageStore,
+  OutMessage,
+  SendingStore,
+  SuppressionStore,
+  ThreadRef,
+} from '#shared/ports.ts';
 import { type SendResult, sendOnce } from './send-once.ts';
 
 export interface SendDeps {
@@ -38,6 +45,9 @@ const guardDays = 14;
 export const sendMessage =
   (deps: SendDeps) =>
   async (campaign: Campaign, collaboration: Collaboration, mail: ThreadMail, at: string): Promise<SendResult> => {
+    const earlier = await earlierTry(deps.messages, collaboration, mail);
+    if (earlier?.state === 'sent')
+      return { kind: 'sent', subject: earlier.subject, at: earlier.sentAt ?? earlier.claimedAt };
     const obstacle = await obstacleTo(deps, campaign, collaboration, mail, at);
     if (obstacle) return obstacle;
 
@@ -52,6 +62,15 @@ export const sendMessage =
     });
   };
 
+/** Whoever died between sending and telling has taken a place under the caps already, and needs none now. */
+async function earlierTry(messages: MessageStore, collaboration: Collaboration, { purpose, number }: ThreadMail) {
+  const thread = await messages.list(threadOf(collaboration));
+  return thread.find(
+    (message): message is OutMessage =>
+      message.direction === 'out' && message.purpose === purpose && message.number === number,
+  );
+}
+
 /** Why a message may not go out now, or ever; takes a place under the caps where nothing stands against it. */
 async function obstacleTo(
   deps: SendDeps,
@@ -61,7 +80,7 @@ async function obstacleTo(
   at: string,
 ): Promise<SendResult | undefined> {
   const suppressed = await deps.suppressions.find(collaboration.addressHash);
-  if (suppressed) return { kind: 'never', because: `the address is suppressed (${suppressed})` };
+  if (suppressed) return { kind: 'never', why: 'suppressed', because: `the address is suppressed (${suppressed})` };
   if (campaign.paused) return { kind: 'later', until: plusMinutes(at, 60), because: 'the campaign is paused' };
   if (mail.isAnswer) return undefined;
 

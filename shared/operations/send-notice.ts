@@ -1,11 +1,10 @@
-import type { OutboundFile } from '#shared/adapters/mail/compose.ts';
 import { shortHash } from '#shared/domain/identity.ts';
 import type { NoticePurpose } from '#shared/domain/message.ts';
 import { plusDays } from '#shared/domain/time.ts';
 import type { Notice } from '#shared/email/notice-layout.tsx';
 import type { RenderedMail } from '#shared/email/render.ts';
 import { Fault } from '#shared/errors.ts';
-import type { Campaign, Mailer, MessageStore } from '#shared/ports.ts';
+import type { Campaign, Mailer, MessageStore, OutboundFile } from '#shared/ports.ts';
 import { sendOnce } from './send-once.ts';
 
 export interface NoticeDeps {

@@ -1,11 +1,11 @@
-import type { OutboundMail } from '#shared/adapters/mail/compose.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
-import type { Mailer, MessageStore, OutMessage, ThreadRef } from '#shared/ports.ts';
+import type { Mailer, MessageStore, OutboundMail, OutMessage, ThreadRef } from '#shared/ports.ts';
 
 export type SendResult =
-  | { readonly kind: 'sent'; readonly subject: string }
+  | { readonly kind: 'sent'; readonly subject: string; readonly at: string }
   | { readonly kind: 'later'; readonly until: string; readonly because: string }
-  | { readonly kind: 'never'; readonly because: string };
+  /** `refused`: SES does not take this mail. `suppressed`: nobody may write to this address. */
+  | { readonly kind: 'never'; readonly why: 'refused' | 'suppressed'; readonly because: string };
 
 interface Once {
   readonly thread: ThreadRef;
@@ -43,11 +43,16 @@ export const sendOnce =
       because,
     });
 
+    // It surely did not go out: the next try need not wait for events that will never come.
+    const release = () =>
+      messages.reclaim(thread, { ...claim, claimedAt: plusMinutes(at, -uncertainForMinutes) }, claim.claimedAt);
+
     const claimed = await messages.claim(thread, claim);
     if (!claimed.claimed) {
       const { found } = claimed;
-      if (found.state === 'sent') return { kind: 'sent', subject: found.subject };
-      if (found.state === 'refused') return { kind: 'never', because: found.because ?? 'the mail was refused' };
+      if (found.state === 'sent') return { kind: 'sent', subject: found.subject, at: found.sentAt ?? at };
+      if (found.state === 'refused')
+        return { kind: 'never', why: 'refused', because: found.because ?? 'the mail was refused' };
       const until = plusMinutes(found.claimedAt, uncertainForMinutes);
       if (at < until) return { kind: 'later', until, because: 'it is not known yet whether it went out' };
       if (!(await messages.reclaim(thread, claim, found.claimedAt))) return soon('another worker is sending it');
@@ -57,13 +62,15 @@ export const sendOnce =
     switch (outcome.kind) {
       case 'sent':
         await messages.markSent(thread, claim, outcome.sesMessageId, at);
-        return { kind: 'sent', subject: claim.subject };
+        return { kind: 'sent', subject: claim.subject, at };
       case 'rejected':
         await messages.markRefused(thread, claim, outcome.because);
-        return { kind: 'never', because: outcome.because };
+        return { kind: 'never', why: 'refused', because: outcome.because };
       case 'quota':
+        await release();
         return { kind: 'later', until: nextDay, because: outcome.because };
       case 'throttled':
+        await release();
         return soon('SES sends no faster');
       case 'uncertain':
         return soon(outcome.because);

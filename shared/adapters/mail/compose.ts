@@ -1,46 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { OutboundFile, OutboundMail } from '#shared/ports.ts';
 import { addressHeader, listUnsubscribe, messageIdHeader, phrase } from './headers.ts';
-
-export interface OutboundPerson {
-  readonly address: string;
-  readonly name?: string;
-}
-
-export interface OutboundFile {
-  readonly name: string;
-  readonly type: string;
-  readonly content: Uint8Array | string;
-}
-
-/** One mail to one person, ready to become bytes. */
-export interface OutboundMail {
-  readonly from: OutboundPerson;
-  readonly to: OutboundPerson;
-  /** The signed address of the thread. */
-  readonly replyTo: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly at: string;
-  /** Our own id of this message; goes into References because SES replaces the Message-ID. */
-  readonly reference: string;
-  /** Message-ID of the mail that this one answers. */
-  readonly inReplyTo?: string;
-  /** Ids of the thread so far, oldest first. */
-  readonly references?: readonly string[];
-  /** https address that unsubscribes on POST (RFC 8058), and an address that does on any mail. */
-  readonly unsubscribe?: { readonly url: string; readonly mailto?: string };
-  /** Images that the HTML shows by `cid:<cid>`. */
-  readonly inline?: readonly (OutboundFile & { readonly cid: string })[];
-  readonly attachments?: readonly OutboundFile[];
-  /** `method` must be the METHOD inside the content (RFC 6047). */
-  readonly calendar?: {
-    readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
-    readonly name: string;
-    readonly content: string;
-  };
-}
 
 const MAX_REFERENCES = 20;
 

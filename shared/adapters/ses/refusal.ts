@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SendOutcome } from './sender.ts';
+import type { SendOutcome } from '#shared/ports.ts';
 
 // The SDK's error classes are not compared: SES throws names that have none (Throttling), and bundles hold two copies.
 const sdkError = z.object({

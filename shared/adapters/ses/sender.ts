@@ -1,16 +1,6 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import type { SendOutcome } from '#shared/ports.ts';
 import { refusalOf } from './refusal.ts';
-
-export type SendOutcome =
-  | { readonly kind: 'sent'; readonly sesMessageId: string }
-  /** Too many this second: nothing was sent, try again in a moment. */
-  | { readonly kind: 'throttled' }
-  /** Nothing can be sent for now (daily quota used up, sending paused): stop until tomorrow or until a person acts. */
-  | { readonly kind: 'quota'; readonly because: string }
-  /** SES will never take this mail. */
-  | { readonly kind: 'rejected'; readonly because: string }
-  /** It may have been sent: look at the recorded SES events, never send again blindly. */
-  | { readonly kind: 'uncertain'; readonly because: string };
 
 export interface RawMail {
   /** The envelope's sender: the bare address of the From header. */

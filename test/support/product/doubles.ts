@@ -1,7 +1,13 @@
-import type { OutboundMail } from '#shared/adapters/mail/compose.ts';
-import type { SendOutcome } from '#shared/adapters/ses/sender.ts';
 import { Fault } from '#shared/errors.ts';
-import type { CouponIssuer, FileStore, Mailer, WaitCompleter, Workflows } from '#shared/ports.ts';
+import type {
+  CouponIssuer,
+  FileStore,
+  Mailer,
+  OutboundMail,
+  SendOutcome,
+  WaitCompleter,
+  Workflows,
+} from '#shared/ports.ts';
 
 /** The outside world of the use cases, in memory: what was asked of it can be looked at, what it answers can be scripted. */
 

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRows } from '#infra/cli/corpora/read-rows.ts';
-import { composeMail, type OutboundMail } from '#shared/adapters/mail/compose.ts';
+import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { parseMail } from '#shared/adapters/mail/parse.ts';
+import type { OutboundMail } from '#shared/ports.ts';
 
 const letter: OutboundMail = {
   from: { address: 'team@brand.example', name: 'Lumo Naturals' },
