@@ -1,6 +1,5 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { nextAction } from '#shared/domain/cadence.ts';
-import { hasEnded } from '#shared/domain/campaign.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
 import { log } from '#shared/lambda/log.ts';
@@ -16,13 +15,13 @@ export const chaseCollaborations =
   (deps: DeliverDeps) =>
   async ({ items, at }: Input<'chase-collaborations'>): Promise<Output<'chase-collaborations'>> => {
     const counts: Record<Chased, number> = { sent: 0, later: 0, escalated: 0, gaveUp: 0 };
-    const campaigns = new Map<string, Promise<Campaign>>();
+    const campaigns = new Map<string, Campaign>();
     for (const { campaignId, influencerId } of items) {
-      const campaign = campaigns.get(campaignId) ?? deps.campaigns.get(campaignId);
-      campaigns.set(campaignId, campaign);
       try {
+        const campaign = campaigns.get(campaignId) ?? (await deps.campaigns.get(campaignId));
+        campaigns.set(campaignId, campaign);
         const collaboration = await deps.collaborations.get(campaignId, influencerId);
-        counts[await chase(deps, await campaign, collaboration, at)] += 1;
+        counts[await chase(deps, campaign, collaboration, at)] += 1;
       } catch (error) {
         log.error('a collaboration could not be chased', error, { campaignId, influencerId });
         counts.later += 1;
@@ -35,15 +34,17 @@ async function chase(deps: DeliverDeps, campaign: Campaign, found: Collaboration
   const { campaignId, influencerId } = found;
   const collaboration = found.pending.length > 0 ? await finishPending(deps)(found, at) : found;
   const look = async (when: string | undefined): Promise<Chased> => {
-    await lookAgain(deps, campaignId, influencerId, when);
+    await lookAgain(deps, collaboration, when);
     return 'later';
   };
   const happened = async (event: CollaborationEvent, chased: Chased): Promise<Chased> => {
     await advance(deps)(campaignId, influencerId, event, at);
     return chased;
   };
-  if (hasEnded(campaign.status)) return look(undefined);
-  if (campaign.paused) return look(plusMinutes(at, 60));
+  if (campaign.status === 'finished' || campaign.status === 'cancelled' || at >= campaign.endsAt)
+    return look(undefined);
+  // A failed campaign may be redriven, and goes on where it stopped.
+  if (campaign.paused || campaign.status === 'failed') return look(plusMinutes(at, 60));
 
   const action = nextAction(collaboration, cadenceRules(campaign.spec), at);
   switch (action.kind) {
@@ -59,7 +60,7 @@ async function chase(deps: DeliverDeps, campaign: Campaign, found: Collaboration
       const result = await deliver(deps)(campaign, collaboration, action, at);
       if (result.kind === 'sent') return 'sent';
       if (result.kind === 'later') return 'later';
-      return collaboration.status === 'shortlisted'
+      return result.why === 'suppressed' && !('terms' in collaboration)
         ? happened({ kind: 'excluded', because: result.because }, 'gaveUp')
         : happened({ kind: 'held', because: result.because }, 'escalated');
     }

@@ -1,5 +1,5 @@
 import { offerSlots } from '#shared/domain/call-slots.ts';
-import { type Collaboration, isLost } from '#shared/domain/collaboration.ts';
+import { type Collaboration, isLost, isOpen } from '#shared/domain/collaboration.ts';
 import { shortHash } from '#shared/domain/identity.ts';
 import { formatMoney, money } from '#shared/domain/money.ts';
 import { parseNumber } from '#shared/domain/number-format.ts';
@@ -60,9 +60,11 @@ async function take(deps: DeliverDeps, visit: Visit, answer: OfferAnswer, at: st
       at,
     );
   };
+  // Nobody answers an offer that they have not read, and a second press answers nothing.
+  const isStale = 'version' in answer && answer.version !== versionOf(collaboration);
+  if (isStale) return show(deps, visit, at, { kind: 'changed' });
   switch (answer.answer) {
     case 'accept': {
-      if (answer.version !== versionOf(collaboration)) return show(deps, visit, at, { kind: 'changed' });
       const now = await acceptTerms(deps)(collaboration, collaboration.offer, 'page', at);
       return done(now.status === 'accepted' ? 'accepted' : 'asked');
     }
@@ -148,7 +150,7 @@ const versionOf = ({ offer }: Collaboration): string => shortHash(JSON.stringify
 async function freeSlots({ collaborations }: DeliverDeps, { campaign, collaboration }: Visit, at: string) {
   const taken = [];
   for await (const other of collaborations.ofCampaign(campaign.campaignId))
-    if (other.call && other.influencerId !== collaboration.influencerId) taken.push(other.call);
+    if (other.call && isOpen(other.status) && other.influencerId !== collaboration.influencerId) taken.push(other.call);
   const { outreach, period } = campaign.spec;
   return offerSlots(outreach.callSlots, period.timeZone, taken, at, bookable);
 }

@@ -31,8 +31,8 @@ const behindHttp = { memoryMb: 1024, timeoutSeconds: 29 };
 
 /** Moving a collaboration on: the item, its timeline, the budget, suppressions and what a person must decide. */
 const advancing: readonly TableAction[] = ['GetItem', 'PutItem', 'UpdateItem'];
-/** Sending to a collaboration as well: the candidate's facts and the counts of the send guard. */
-const writing: readonly TableAction[] = [...advancing, 'BatchGetItem'];
+/** Sending to a collaboration as well: the candidate's facts, the counts of the send guard and what the thread holds already. */
+const writing: readonly TableAction[] = [...advancing, 'BatchGetItem', 'Query'];
 
 export const needs: Readonly<Record<FunctionName, Needs>> = {
   'plan-campaign': { table: ['GetItem', 'UpdateItem'] },
@@ -49,7 +49,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   'request-approval': { table: [...advancing, 'Query'] },
   'decide-unattended': { table: ['GetItem', 'UpdateItem'] },
   'open-collaborations': { table: [...advancing, 'Query', 'BatchWriteItem'], writesFiles: ['items/'], ...long },
-  'invite-influencer': { table: [...writing, 'Query'], completesWaits },
+  'invite-influencer': { table: writing, completesWaits },
   'await-collaboration': { table: ['GetItem', 'PutItem'], completesWaits },
   'send-brief': { table: writing, completesWaits },
   'verify-post': { table: advancing, completesWaits, timeoutSeconds: 60 },
@@ -63,7 +63,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   'find-due': { table: ['Query'], writesFiles: ['items/'], ...long },
   'chase-collaborations': { table: writing, completesWaits, timeoutSeconds: 300 },
   'receive-mail': {
-    table: [...writing, 'Query'],
+    table: writing,
     readsMail: true,
     completesWaits,
     asynchronous,
@@ -73,14 +73,14 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   'record-mail-event': { table: [...advancing, 'Query'], completesWaits, asynchronous },
   'authorize-request': { table: ['GetItem'], timeoutSeconds: 5 },
   'serve-api': {
-    table: [...writing, 'Query', 'BatchWriteItem'],
+    table: [...writing, 'BatchWriteItem'],
     readsFiles: ['uploads/'],
     writesFiles: ['uploads/'],
     completesWaits,
     runsCampaigns: true,
     ...behindHttp,
   },
-  'serve-pages': { table: [...writing, 'Query'], completesWaits, ...behindHttp },
+  'serve-pages': { table: writing, completesWaits, ...behindHttp },
   'follow-link': { table: advancing, timeoutSeconds: 10 },
   'receive-order': { table: ['GetItem', 'PutItem'], timeoutSeconds: 10 },
 };

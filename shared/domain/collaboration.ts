@@ -195,7 +195,10 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
 
   switch (event.kind) {
     case 'message-sent': {
-      const sent = [...collaboration.sent, { purpose: event.purpose, number: event.number, at }];
+      const { purpose, number } = event;
+      if (collaboration.sent.some(message => message.purpose === purpose && message.number === number))
+        return { refused: `${purpose} ${number} is counted already, while ${status}` };
+      const sent = [...collaboration.sent, { purpose, number, at }];
       return status === 'shortlisted' && event.purpose === 'invitation'
         ? { set: { status: 'invited', since: at, sent } }
         : { set: { sent } };
@@ -216,16 +219,20 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
     case 'offered':
       return onlyIn(['invited', 'negotiating'], { set: { offer: event.terms } });
     case 'call-booked':
-      return isOpen(status) ? { set: { call: { from: event.from, to: event.to } } } : { refused: `already ${status}` };
+      return isOpen(status)
+        ? {
+            set: { call: { from: event.from, to: event.to } },
+            effects: [{ kind: 'ask-person', because: `they booked a call: ${event.from} to ${event.to}`, at }],
+          }
+        : { refused: `already ${status}` };
     case 'postponed':
       return isOpen(status) ? { set: { quietUntil: event.until } } : { refused: `already ${status}` };
     case 'held':
-      return isOpen(status)
-        ? {
-            set: { heldForPerson: event.because },
-            effects: [{ kind: 'ask-person', because: event.because, at, ...(event.quote && { quote: event.quote }) }],
-          }
-        : { refused: `already ${status}` };
+      // Who writes after the end still deserves a person; there is nothing left to hold.
+      return {
+        set: isOpen(status) ? { heldForPerson: event.because } : {},
+        effects: [{ kind: 'ask-person', because: event.because, at, ...(event.quote && { quote: event.quote }) }],
+      };
     case 'handed-back':
       return { set: {}, clear: ['heldForPerson'] };
     case 'opted-out': {

@@ -16,8 +16,7 @@ const changed = (props: OfferPageProps): Html | false =>
   props.problem?.kind === 'changed' && html`<p class="problem" role="alert">${wordsOf(props).problems.changed}</p>`;
 
 /** Names the offer that is answered: a second press on the same button answers no later one. */
-const version = (props: OfferPageProps): Html =>
-  html`<input type="hidden" name="version" value="${props.version}">`;
+const version = (props: OfferPageProps): Html => html`<input type="hidden" name="version" value="${props.version}">`;
 
 const accept = (props: OfferPageProps): Html => {
   const { offer } = wordsOf(props);

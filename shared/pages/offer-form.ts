@@ -19,7 +19,12 @@ const version = z.string().max(200);
 
 export const offerAnswer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('accept'), version }),
-  z.object({ answer: z.literal('counter'), version, amount: lines(longest.amount).min(1), note: optionalLines(longest.note) }),
+  z.object({
+    answer: z.literal('counter'),
+    version,
+    amount: lines(longest.amount).min(1),
+    note: optionalLines(longest.note),
+  }),
   z.object({ answer: z.literal('question'), question: lines(longest.question).min(1) }),
   z.object({ answer: z.literal('call'), slot: z.iso.datetime({ offset: true }) }),
   z.object({

@@ -62,7 +62,10 @@ export function dynamoCollaborations(table: Table): CollaborationStore {
       }
     },
     async record(campaignId, influencerId, entry) {
-      await table.put(timelineShape.item(keys.event(campaignId, influencerId, entry.at, nameOf(entry.event)), entry));
+      const item = timelineShape.item(keys.event(campaignId, influencerId, entry.at, nameOf(entry.event)), entry);
+      // A repeated step finds its event done already: that must not overwrite what the event did.
+      if (entry.ignored === undefined) await table.put(item);
+      else await table.putIf(item, { expression: 'attribute_not_exists(PK)' });
     },
     async timeline(campaignId, influencerId) {
       const entries = [];

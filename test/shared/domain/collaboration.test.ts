@@ -81,8 +81,8 @@ const moves: Record<CollaborationStatus, Partial<Record<EventName, Collaboration
   excluded: {},
   withdrawn: {},
 };
-const always: EventName[] = ['invitation', 'mail', 'handed-back', 'bounced-soft', 'opted-out', 'complained'];
-const whileOpen: EventName[] = [...always, 'bounced-hard', 'call-booked', 'postponed', 'held'];
+const always: EventName[] = ['invitation', 'mail', 'handed-back', 'bounced-soft', 'opted-out', 'complained', 'held'];
+const whileOpen: EventName[] = [...always, 'bounced-hard', 'call-booked', 'postponed'];
 const same: Record<CollaborationStatus, EventName[]> = {
   shortlisted: whileOpen,
   invited: [...whileOpen, 'offered'],
@@ -199,6 +199,26 @@ describe('what a transition carries', () => {
     expect(following(aCollaboration('invited'), events.mail).sent).toEqual([
       { purpose: 'follow-up', number: 1, at: days(1) },
     ]);
+  });
+
+  it('a message that is told twice counts once', () => {
+    const once = following(aCollaboration('invited'), events.mail);
+    expect(decide(once, events.mail, days(2))).toMatchObject({ kind: 'keep' });
+    expect(decide(once, { ...events.mail, number: 2 }, days(2))).toMatchObject({ kind: 'move' });
+  });
+
+  it('who writes after the end reaches a person, and nothing else moves', () => {
+    const late = decide(aCollaboration('unresponsive'), events.held, days(9));
+    expect(late).toMatchObject({ effects: [{ kind: 'record' }, { kind: 'ask-person', because: events.held.because }] });
+    expect(following(aCollaboration('unresponsive'), events.held)).toEqual(aCollaboration('unresponsive'));
+  });
+
+  it('a booked call is told to a person, who has to ring', () => {
+    expect(decide(aCollaboration('invited'), events['call-booked'], at)).toMatchObject({
+      next: { status: 'invited' },
+      effects: [{ kind: 'record' }, { kind: 'ask-person', because: `they booked a call: ${days(2)} to ${days(2.1)}` }],
+    });
+    expect(following(aCollaboration(), events['call-booked'])).not.toHaveProperty('heldForPerson');
   });
 
   it('pauses, holds and calls are kept', () => {
