@@ -14,7 +14,11 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 export const dynamo = /* @__PURE__ */ once(() => new DynamoDBClient({}));
-export const s3 = /* @__PURE__ */ once(() => new S3Client({}));
+/**
+ * No checksum unless S3 asks for one: the SDK would sign that of an empty body into every address for uploads, and S3 refuses
+ * the file that then comes (aws-sdk-js-v3 issue 6994).
+ */
+export const s3 = /* @__PURE__ */ once(() => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }));
 export const sfn = /* @__PURE__ */ once(() => new SFNClient({}));
 export const secretsManager = /* @__PURE__ */ once(() => new SecretsManagerClient({}));
 /** The SDK's own retries would send a mail a second time after a lost answer; `shared/operations/send-message.ts` decides instead. */
