@@ -165,6 +165,7 @@ export interface MessageStore {
   receive(thread: ThreadRef, message: InMessage): Promise<'new' | 'handled'>;
   /** Everything that follows from the message has been done; with what it was understood to say. */
   markHandled(thread: ThreadRef, message: InMessage, at: string): Promise<void>;
+  /** In the order of time. */
   list(thread: ThreadRef): Promise<StoredMessage[]>;
   /** Keeps mail that belongs to no thread, for a person. */
   keepUnmatched(message: InMessage & { readonly because: string }): Promise<void>;
@@ -226,15 +227,28 @@ export interface Conversion {
   readonly updatedAt: string;
   readonly total: Money;
   readonly refunded: Money;
-  /** Refunds told on their own, by their id, in minor units. */
-  readonly refunds: Readonly<Record<string, number>>;
   /** Tests and cancelled orders are kept and count as nothing. */
   readonly counts: boolean;
+}
+
+/** Money given back, as told on its own. */
+export interface Refund {
+  readonly source: string;
+  /** Of the order. */
+  readonly externalId: string;
+  readonly id: string;
+  readonly amount: Money;
+  readonly at: string;
 }
 
 export interface OrderStore {
   /** Writes the newest state of an order: a state older than what is stored changes nothing. */
   upsert(conversion: Conversion): Promise<void>;
+  /**
+   * Keeps a refund, before or after its order. An order's `refunded` is what the order itself says or the sum of its refunds, whichever
+   * says more: either may lag behind the other.
+   */
+  refund(refund: Refund): Promise<void>;
   find(source: string, externalId: string): Promise<Conversion | undefined>;
   ofCampaign(campaignId: string): AsyncIterable<Conversion>;
 }
@@ -285,6 +299,7 @@ export interface ApiToken {
 export interface TokenStore {
   create(token: ApiToken): Promise<void>;
   findByHash(hash: string): Promise<ApiToken | undefined>;
+  /** False where there is no such token. The first revocation stays. */
   revoke(id: string, at: string): Promise<boolean>;
 }
 

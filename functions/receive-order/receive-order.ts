@@ -2,7 +2,6 @@ import { verifyShopifyHmac } from '#shared/adapters/shopify/hmac.ts';
 import { parseOrder, parseRefund } from '#shared/adapters/shopify/order.ts';
 import type { ShopSecret } from '#shared/contracts/secrets.ts';
 import { attribute } from '#shared/domain/attribution.ts';
-import { money } from '#shared/domain/money.ts';
 import { couponKey, type ShopOrder, type ShopRefund } from '#shared/domain/order.ts';
 import { Fault } from '#shared/errors.ts';
 import type { Answer, Request } from '#shared/lambda/request.ts';
@@ -44,7 +43,6 @@ async function takeOrder(deps: Deps, shop: string, order: ShopOrder): Promise<bo
   const known = await deps.orders.find(order.source, order.externalId);
   const owner = known ?? (await attributed(deps, shop, order));
   if (!owner) return false;
-  const refunds = known?.refunds ?? {};
   await deps.orders.upsert({
     source: order.source,
     externalId: order.externalId,
@@ -55,26 +53,18 @@ async function takeOrder(deps: Deps, shop: string, order: ShopOrder): Promise<bo
     placedAt: order.placedAt,
     updatedAt: order.updatedAt,
     total: order.total,
-    // An order's own state may lag behind the refunds told on their own, or the other way round.
-    refunded: money(Math.max(order.refunded.minor, sumOf(refunds)), order.total.currency),
-    refunds,
+    refunded: order.refunded,
     counts: !order.isTest && !order.isCancelled,
   });
   return true;
 }
 
+/** A refund may arrive before its order: it is kept and counts when the order comes. */
 async function takeRefund({ orders }: Deps, refund: ShopRefund): Promise<boolean> {
-  const known = await orders.find(refund.source, refund.orderExternalId);
-  if (!known || known.total.currency !== refund.amount.currency) return false;
-  const refunds = { ...known.refunds, [refund.externalId]: refund.amount.minor };
-  const refunded = money(Math.max(known.refunded.minor, sumOf(refunds)), known.total.currency);
-  // The same instant is no older state: the condition of the write lets it through.
-  await orders.upsert({ ...known, refunds, refunded });
-  return true;
+  const { source, orderExternalId: externalId, externalId: id, amount, at } = refund;
+  await orders.refund({ source, externalId, id, amount, at });
+  return (await orders.find(source, externalId)) !== undefined;
 }
-
-const sumOf = (refunds: Readonly<Record<string, number>>): number =>
-  Object.values(refunds).reduce((sum, minor) => sum + minor, 0);
 
 type Attributed = Pick<Conversion, 'campaignId' | 'influencerId' | 'by' | 'evidence'>;
 

@@ -82,5 +82,5 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   },
   'serve-pages': { table: writing, completesWaits, ...behindHttp },
   'follow-link': { table: advancing, timeoutSeconds: 10 },
-  'receive-order': { table: ['GetItem', 'PutItem'], timeoutSeconds: 10 },
+  'receive-order': { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], timeoutSeconds: 10 },
 };

@@ -10,6 +10,7 @@ import {
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { Fault } from '#shared/errors.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 
 export interface Key {
   readonly PK: string;
@@ -38,7 +39,7 @@ export interface Condition {
 /** DynamoDB takes at most 100 keys per BatchGetItem and 25 puts per BatchWriteItem. */
 const getBatch = 100;
 const putBatch = 25;
-/** Attempts at what a throttled batch left unprocessed, waiting 50 ms, 100 ms ... between them (6.3 s in all). */
+/** Attempts at what a throttled batch left unprocessed, waiting 50 ms, 100 ms ... between them (6.4 s in all). */
 const batchAttempts = 8;
 
 /** The one table: single-item writes with conditions, lists that page by themselves. */
@@ -54,6 +55,7 @@ export interface Table {
     query: Query,
     request: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: Item[]; cursor?: string }>;
+  /** Each item that is there, once, in no order. */
   getMany(keys: readonly Key[]): Promise<Item[]>;
   putMany(items: readonly (Key & Item)[]): Promise<void>;
 }
@@ -73,13 +75,15 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       ExpressionAttributeNames: { '#pk': pk, ...(sort && { '#sk': sk }) },
       ExpressionAttributeValues: { ':pk': query.partition, ...(sort && { ':sk': query.prefix ?? query.before }) },
       ScanIndexForward: !query.newestFirst,
+      // Decisions rest on what lists say (was it sent, how often was an offer made); indexes know no consistent reads.
+      ConsistentRead: query.index === undefined,
     };
   };
 
   const whole = async (attempt: () => Promise<number>) => {
     for (let round = 0; round < batchAttempts; round += 1) {
+      if (round > 0) await new Promise(resolve => setTimeout(resolve, 25 * 2 ** round));
       if ((await attempt()) === 0) return;
-      await new Promise(resolve => setTimeout(resolve, 50 * 2 ** round));
     }
     throw new Fault('upstream-failed', 'DynamoDB kept leaving items of a batch unprocessed');
   };
@@ -137,7 +141,7 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
         new QueryCommand({
           ...queryInput(query),
           Limit: limit,
-          ...(cursor !== undefined && { ExclusiveStartKey: readCursor(cursor) }),
+          ...(cursor !== undefined && { ExclusiveStartKey: readCursor(cursor, query) }),
         }),
       );
       return {
@@ -147,10 +151,12 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
     },
     async getMany(keys) {
       const found: Item[] = [];
-      for (let from = 0; from < keys.length; from += getBatch) {
-        let wanted: Record<string, unknown>[] = keys.slice(from, from + getBatch).map(({ PK, SK }) => ({ PK, SK }));
+      const all = distinct(keys);
+      for (let from = 0; from < all.length; from += getBatch) {
+        let wanted: Record<string, unknown>[] = all.slice(from, from + getBatch).map(({ PK, SK }) => ({ PK, SK }));
         await whole(async () => {
-          const answer = await documents.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: wanted } } }));
+          const RequestItems = { [name]: { Keys: wanted, ConsistentRead: true } };
+          const answer = await documents.send(new BatchGetCommand({ RequestItems }));
           found.push(...(answer.Responses?.[name] ?? []));
           wanted = answer.UnprocessedKeys?.[name]?.Keys ?? [];
           return wanted.length;
@@ -159,8 +165,9 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       return found;
     },
     async putMany(items) {
-      for (let from = 0; from < items.length; from += putBatch) {
-        let requests = items
+      const all = distinct(items);
+      for (let from = 0; from < all.length; from += putBatch) {
+        let requests = all
           .slice(from, from + putBatch)
           .map(item => ({ PutRequest: { Item: item as Record<string, unknown> } }));
         await whole(async () => {
@@ -184,15 +191,7 @@ async function holds(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
-const writeCursor = (key: Record<string, unknown>): string => Buffer.from(JSON.stringify(key)).toString('base64url');
-
-function readCursor(cursor: string): Record<string, string> {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (typeof key === 'object' && key !== null && Object.values(key).every(value => typeof value === 'string'))
-      return key as Record<string, string>;
-  } catch {
-    // falls through to the fault
-  }
-  throw new Fault('invalid-request', 'The cursor is not one that this API gave out. Start again without it.');
-}
+/** Neither batch call takes the same key twice; of two items the last one is meant. */
+const distinct = <K extends Key>(items: readonly K[]): K[] => [
+  ...new Map(items.map(item => [JSON.stringify([item.PK, item.SK]), item])).values(),
+];

@@ -1,7 +1,7 @@
 import type { Table } from '#shared/aws/table.ts';
 import type { CampaignStatus } from '#shared/domain/campaign.ts';
 import { Fault } from '#shared/errors.ts';
-import type { Campaign, CampaignChange, CampaignStore } from '#shared/ports.ts';
+import type { CampaignChange, CampaignStore } from '#shared/ports.ts';
 import { indexes, keys } from './keys.ts';
 import { campaignShape } from './shapes/campaign.ts';
 
@@ -16,7 +16,7 @@ export function dynamoCampaigns(table: Table): CampaignStore {
     return campaign;
   };
 
-  return {
+  const store: CampaignStore = {
     find,
     get,
     create: campaign =>
@@ -37,11 +37,13 @@ export function dynamoCampaigns(table: Table): CampaignStore {
       return { ...page, items: page.items.map(campaignShape.read) };
     },
     async change(campaignId, change, ifStatus) {
-      const item = await table.update(keys.campaign(campaignId), changeInput(change, ifStatus));
+      const item = await table.update(keys.campaign(campaignId), changeInput(campaignId, change, ifStatus));
       return item && campaignShape.read(item);
     },
     async commit(campaignId, influencerId, fee) {
       const campaign = await get(campaignId);
+      if (fee.currency !== campaign.budget.currency)
+        throw new Error(`a fee in ${fee.currency} can not be promised from a budget in ${campaign.budget.currency}`);
       const before = campaign.commitments.byInfluencer[influencerId];
       if (before === fee.minor) return 'committed';
       const more = fee.minor - (before ?? 0);
@@ -67,14 +69,17 @@ export function dynamoCampaigns(table: Table): CampaignStore {
     async release(campaignId, influencerId) {
       const promised = (await get(campaignId)).commitments.byInfluencer[influencerId];
       if (promised === undefined) return;
-      await table.update(keys.campaign(campaignId), {
+      const released = await table.update(keys.campaign(campaignId), {
         UpdateExpression: 'SET #d.#c.#all = #d.#c.#all - :fee REMOVE #d.#c.#by.#i',
         ConditionExpression: '#d.#c.#by.#i = :fee',
         ExpressionAttributeNames: commitmentNames(influencerId),
         ExpressionAttributeValues: { ':fee': promised },
       });
+      // Released or promised anew at this very moment: what stands now goes too.
+      if (!released) await store.release(campaignId, influencerId);
     },
   };
+  return store;
 }
 
 const commitmentNames = (influencerId: string) => ({
@@ -85,10 +90,15 @@ const commitmentNames = (influencerId: string) => ({
   '#i': influencerId,
 });
 
-function changeInput({ counts, ...fields }: CampaignChange, ifStatus?: readonly CampaignStatus[]) {
-  const names: Record<string, string> = { '#d': 'data' };
-  const values: Record<string, unknown> = {};
-  const sets: string[] = [];
+function changeInput(
+  campaignId: string,
+  { counts, ...fields }: CampaignChange,
+  ifStatus: readonly CampaignStatus[] | undefined,
+) {
+  // DynamoDB takes no update that sets nothing, so the id is set to what it is.
+  const names: Record<string, string> = { '#d': 'data', '#id': 'campaignId' };
+  const values: Record<string, unknown> = { ':id': campaignId };
+  const sets = ['#d.#id = :id'];
   // `as` tells a count from a field of the same name (rejectedRows).
   const set = (path: string, name: string, value: unknown, as = name) => {
     names[`#${as}`] = name;
@@ -113,9 +123,3 @@ function changeInput({ counts, ...fields }: CampaignChange, ifStatus?: readonly 
     ExpressionAttributeValues: values,
   };
 }
-
-/** What the API and the reports call the money a campaign has promised. */
-export const committedMoney = (campaign: Campaign) => ({
-  minor: campaign.commitments.committed,
-  currency: campaign.budget.currency,
-});

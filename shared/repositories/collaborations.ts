@@ -5,6 +5,9 @@ import type { CollaborationStore } from '#shared/ports.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import { collaborationShape, timelineShape } from './shapes/collaboration.ts';
 
+/** The SDK keeps 50 connections; half of them leaves room for others in the same Lambda. */
+const writesAtOnce = 25;
+
 export function dynamoCollaborations(table: Table): CollaborationStore {
   const find = async (campaignId: string, influencerId: string) => {
     const item = await table.get(keys.collaboration(campaignId, influencerId));
@@ -26,8 +29,12 @@ export function dynamoCollaborations(table: Table): CollaborationStore {
       return collaboration;
     },
     async createAll(collaborations) {
-      for (const collaboration of collaborations)
-        await table.putIf(toItem(collaboration), { expression: 'attribute_not_exists(PK)' });
+      for (let from = 0; from < collaborations.length; from += writesAtOnce)
+        await Promise.all(
+          collaborations
+            .slice(from, from + writesAtOnce)
+            .map(one => table.putIf(toItem(one), { expression: 'attribute_not_exists(PK)' })),
+        );
     },
     async replace(next) {
       const stored = { ...next, version: next.version + 1 };

@@ -49,6 +49,10 @@ export const keys = {
   click: (clickId: string): Key => ({ PK: `CLICK#${clickId}`, SK: 'CLICK' }),
   coupon: (shop: string, coupon: string): Key => ({ PK: `COUPON#${shop}#${coupon.toUpperCase()}`, SK: 'COUPON' }),
   order: (source: string, externalId: string): Key => ({ PK: `ORDER#${source}#${externalId}`, SK: 'ORDER' }),
+  refund: (source: string, externalId: string, id: string): Key => ({
+    PK: `ORDER#${source}#${externalId}`,
+    SK: `REFUND#${id}`,
+  }),
   known: (key: string): Key => ({ PK: `KNOWN#${key}`, SK: 'INFLUENCER' }),
   token: (hash: string): Key => ({ PK: `TOKEN#${hash}`, SK: 'TOKEN' }),
   tokenId: (id: string): Key => ({ PK: `TOKENID#${id}`, SK: 'TOKEN' }),

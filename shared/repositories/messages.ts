@@ -85,10 +85,13 @@ export function dynamoMessages(table: Table): MessageStore {
         prefix: 'MESSAGE#',
       }))
         messages.push(messageShape.read(item));
-      return messages;
+      return messages.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
     },
     async keepUnmatched({ because, ...message }) {
       await table.put({ ...messageShape.item(keys.unmatched(message.at, message.id), message), because });
     },
   };
 }
+
+const timeOf = (message: StoredMessage): string =>
+  message.direction === 'in' ? message.at : (message.sentAt ?? message.claimedAt);

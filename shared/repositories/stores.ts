@@ -3,10 +3,11 @@ import { dynamoCampaigns } from './campaigns.ts';
 import { dynamoCandidates } from './candidates.ts';
 import { dynamoCollaborations } from './collaborations.ts';
 import { dynamoMessages } from './messages.ts';
+import { dynamoOrders } from './orders.ts';
 import { dynamoAttention, dynamoRoster } from './people.ts';
 import { dynamoSending, dynamoSuppressions } from './sending.ts';
 import { dynamoIdempotency, dynamoTokens } from './tokens.ts';
-import { dynamoLinks, dynamoOrders, dynamoPosts, dynamoSnapshots } from './tracking.ts';
+import { dynamoLinks, dynamoPosts, dynamoSnapshots } from './tracking.ts';
 
 /** Everything that is kept in the one table. */
 export const dynamoStores = (table: Table) => ({

@@ -16,7 +16,8 @@ export function dynamoTokens(table: Table): TokenStore {
     async revoke(id, at) {
       const item = await table.get(keys.tokenId(id));
       if (!item) return false;
-      const token = { ...tokenShape.read(item), revokedAt: at };
+      const known = tokenShape.read(item);
+      const token = { ...known, revokedAt: known.revokedAt ?? at };
       // What the authorizer reads goes first: a revocation that stops half-way must still lock the door.
       await table.put(tokenShape.item(keys.token(token.hash), token));
       await table.put(tokenShape.item(keys.tokenId(id), token));

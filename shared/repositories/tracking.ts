@@ -1,7 +1,7 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { LinkStore, OrderStore, PostStore, SnapshotStore } from '#shared/ports.ts';
-import { indexes, keys } from './keys.ts';
-import { clickShape, conversionShape, couponShape, linkShape, postShape, snapshotShape } from './shapes/records.ts';
+import type { LinkStore, PostStore, SnapshotStore } from '#shared/ports.ts';
+import { keys } from './keys.ts';
+import { clickShape, couponShape, linkShape, postShape, snapshotShape } from './shapes/records.ts';
 
 /** A click is worth nothing after the longest attribution window (90 days); it is kept a while longer for questions. */
 const clickKeptS = 180 * 86_400;
@@ -17,6 +17,7 @@ export function dynamoLinks(table: Table): LinkStore {
       const isNew = await table.putIf(
         {
           ...clickShape.item(keys.click(click.clickId), click),
+          isBot,
           expiresAt: Math.floor(Date.parse(click.at) / 1000) + clickKeptS,
         },
         { expression: 'attribute_not_exists(PK)' },
@@ -30,7 +31,7 @@ export function dynamoLinks(table: Table): LinkStore {
     },
     async findClick(clickId) {
       const item = await table.get(keys.click(clickId));
-      return item && clickShape.read(item);
+      return item && !item.isBot ? clickShape.read(item) : undefined;
     },
     async clicks(code) {
       return Number((await table.get(keys.linkClicks(code)))?.people ?? 0);
@@ -39,34 +40,6 @@ export function dynamoLinks(table: Table): LinkStore {
     async couponOwner(shop, coupon) {
       const item = await table.get(keys.coupon(shop, coupon));
       return item && couponShape.read(item);
-    },
-  };
-}
-
-export function dynamoOrders(table: Table): OrderStore {
-  return {
-    async upsert(conversion) {
-      const { source, externalId, campaignId, placedAt, updatedAt } = conversion;
-      await table.putIf(
-        conversionShape.item(
-          keys.order(source, externalId),
-          conversion,
-          indexes.orderOfCampaign(campaignId, placedAt, externalId),
-        ),
-        {
-          expression: 'attribute_not_exists(PK) OR #d.#at <= :at',
-          names: { '#d': 'data', '#at': 'updatedAt' },
-          values: { ':at': updatedAt },
-        },
-      );
-    },
-    async find(source, externalId) {
-      const item = await table.get(keys.order(source, externalId));
-      return item && conversionShape.read(item);
-    },
-    async *ofCampaign(campaignId) {
-      for await (const item of table.query({ index: 'GSI1', partition: `CAMPAIGN#${campaignId}#ORDERS` }))
-        yield conversionShape.read(item);
     },
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { scopes } from '#shared/contracts/http.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
 import { messagePurposes, noticePurposes } from '#shared/domain/message.ts';
+import type { Money } from '#shared/domain/money.ts';
 import type { Snapshot } from '#shared/domain/report.ts';
 import type { ApiToken, Click, Conversion, PostCounts, StoredMessage, ThreadRef, TrackingLink } from '#shared/ports.ts';
 import { shape } from './shape.ts';
@@ -89,10 +90,11 @@ export const conversionShape = shape<Conversion>(
     updatedAt: text,
     total: money,
     refunded: money,
-    refunds: z.record(text, number),
     counts: z.boolean(),
   }),
 );
+
+export const refundShape = shape<{ amount: Money; at: string }>('refund', 1, z.object({ amount: money, at: text }));
 
 export const snapshotShape = shape<Snapshot>(
   'snapshot',
