@@ -51,6 +51,7 @@ export class Workflow extends Construct {
         wildcardBecause: 'Each execution writes its lists of items under keys of its own.',
       },
       tracing,
+      sampling,
       logDelivery,
     ]);
     const destination = new LogGroup(this, 'Logs', {
@@ -96,6 +97,13 @@ export class Workflow extends Construct {
   }
 }
 
+/** Unlike Lambda, Step Functions decides by itself what to trace. */
+const sampling: Permission = {
+  actions: ['xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+  resources: ['*'],
+  wildcardBecause: 'X-Ray has no resource-level permissions for sampling.',
+};
+
 /** What AWS documents for logging to CloudWatch, each without resource-level permissions. */
 const logDelivery: Permission = {
   actions: [
@@ -109,5 +117,5 @@ const logDelivery: Permission = {
     'logs:DescribeLogGroups',
   ],
   resources: ['*'],
-  wildcardBecause: 'CloudWatch Logs has no resource-level permissions for log delivery, nor X-Ray for writing traces.',
+  wildcardBecause: 'CloudWatch Logs has no resource-level permissions for log delivery.',
 };

@@ -1,4 +1,5 @@
 import { CfnCondition, CfnOutput, Duration, Fn, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
@@ -96,6 +97,15 @@ export class DataStack extends Stack {
 
   private alarmTopic(): Topic {
     const topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    // Refusing plain HTTP replaces the topic's default policy, by which the alarms of this account may publish.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     const endpoint = parameter(this, 'AlarmEmail');
     const subscription = new CfnSubscription(this, 'AlarmMail', {
       protocol: 'email',
