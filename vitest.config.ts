@@ -11,14 +11,16 @@ export default defineConfig({
     pool: 'threads',
     projects: [
       { extends: true, test: { name: 'unit', include: tests, exclude: slow } },
-      // One after the other: each takes both cores of a small machine by itself.
+      // After the others and one by one: each takes both cores of a small machine by itself.
       {
         extends: true,
         test: {
           name: 'slow',
           include: slow.map(folder => `${folder}/*.test.ts`),
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
+          hookTimeout: 400_000,
         },
       },
     ],
