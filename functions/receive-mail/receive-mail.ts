@@ -1,6 +1,7 @@
 import { parseMail } from '#shared/adapters/mail/parse.ts';
 import { isSetupNotification, type Receipt, readReceipts } from '#shared/adapters/ses/receipt.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { shortHash } from '#shared/domain/identity.ts';
 import { understand } from '#shared/domain/listening/understand.ts';
 import type { InboundMail } from '#shared/domain/message.ts';
 import { decideReply, type ReplyAction } from '#shared/domain/reply-decision.ts';
@@ -40,7 +41,7 @@ async function receiveOne(deps: ReceiveDeps, receipt: Receipt): Promise<void> {
   const at = receipt.receivedAt;
   const message: InMessage = {
     direction: 'in',
-    id: receipt.messageId,
+    id: nameOf(mail, receipt),
     at,
     from: mail.from?.address ?? receipt.returnPath,
     subject: mail.subject,
@@ -63,6 +64,10 @@ async function receiveOne(deps: ReceiveDeps, receipt: Receipt): Promise<void> {
   const understood = await handle(deps, collaboration, mail, doubt, at);
   await deps.messages.markHandled(found.thread, { ...message, ...understood }, at);
 }
+
+/** A sender's server that got no answer delivers again: SES gives it another id, it is the same mail. */
+const nameOf = ({ messageId, text }: InboundMail, receipt: Receipt): string =>
+  messageId === undefined ? receipt.messageId : shortHash(`${messageId}\n${text}`);
 
 async function handle(
   deps: ReceiveDeps,
