@@ -3,7 +3,8 @@
  * sets a timer here, so that one switch decides whether six weeks take six weeks or a few seconds.
  *
  * - `real`: the wall clock.
- * - `fast`: virtual time that stands still while anything is in flight and then jumps to the next timer.
+ * - `fast`: virtual time. It stands still while anything is in flight and then jumps to the next timer, or runs at a pace of
+ *   its own; see `steerable-clock.ts`.
  */
 export interface Clock {
   readonly mode: 'real' | 'fast';
@@ -14,7 +15,7 @@ export interface Clock {
   /** Holds virtual time still until `work` has settled. */
   hold<T>(work: Promise<T>): Promise<T>;
   /** Timers not yet fired, soonest first. */
-  pending(): readonly { readonly atMs: number }[];
+  pending(): readonly PendingTimer[];
   /** Resolves when nothing is in flight and no timer is left but those in the background. */
   idle(): Promise<void>;
   /** Fires no further timer. */
@@ -27,4 +28,12 @@ export interface TimerOptions {
    * otherwise drive an idle cloud through the years.
    */
   readonly background?: boolean;
+  /** What it waits for, in a person's words. Called when somebody looks. */
+  readonly label?: () => string;
+}
+
+export interface PendingTimer {
+  readonly atMs: number;
+  readonly background: boolean;
+  readonly label?: (() => string) | undefined;
 }

@@ -31,8 +31,8 @@ export function realClock(): Clock {
   return {
     mode: 'real',
     now: () => Date.now(),
-    at(atMs, task, { background = false } = {}) {
-      const cancel = timers.push(atMs, task, background);
+    at(atMs, task, { background = false, label } = {}) {
+      const cancel = timers.push(atMs, task, background, label);
       arm();
       return () => {
         cancel();

@@ -1,11 +1,11 @@
-export interface Timer {
-  readonly atMs: number;
+import type { PendingTimer } from './clock.ts';
+
+export interface Timer extends PendingTimer {
   readonly task: () => void;
 }
 
 interface Entry extends Timer {
   readonly order: number;
-  readonly background: boolean;
   cancelled: boolean;
 }
 
@@ -21,8 +21,8 @@ export class TimerHeap {
   }
 
   /** Adds a timer; the answer cancels it. */
-  push(atMs: number, task: () => void, background = false): () => void {
-    const entry: Entry = { atMs, task, background, order: this.#order++, cancelled: false };
+  push(atMs: number, task: () => void, background = false, label?: () => string): () => void {
+    const entry: Entry = { atMs, task, background, label, order: this.#order++, cancelled: false };
     this.#heap.push(entry);
     if (!background) this.#foreground += 1;
     this.#up(this.#heap.length - 1);
