@@ -2,7 +2,7 @@ import type { Input, Output } from '#shared/contracts/functions.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import * as approvalRequest from '#shared/email/approval-request.tsx';
 import { renderEmail } from '#shared/email/render.ts';
-import { type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
+import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
 import type { Campaign, CampaignStore, CandidateStore } from '#shared/ports.ts';
 
 interface Deps extends NoticeDeps {
@@ -34,7 +34,7 @@ export const requestApproval =
       best: await bestOf(deps, campaign),
       deadline,
       onDeadline: campaign.spec.approval.mode === 'person' ? campaign.spec.approval.onDeadline : 'approve',
-      consoleUrl: `${deps.publicUrl.replace(/\/$/, '')}/console`,
+      consoleUrl: consoleUrl(deps, campaignId),
     });
     await sendNotice(deps)(campaign, { purpose: 'approval-request', number: 1, content }, at);
     return {};

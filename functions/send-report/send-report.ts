@@ -4,12 +4,13 @@ import { reportCsv } from '#shared/domain/report/csv.ts';
 import { renderEmail } from '#shared/email/render.ts';
 import * as reportMail from '#shared/email/report.tsx';
 import { type ReportDeps, reportNow } from '#shared/operations/report-now.ts';
-import { type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
+import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
 import type { CampaignStore, FileStore } from '#shared/ports.ts';
 
 interface Deps extends ReportDeps, NoticeDeps {
   readonly campaigns: CampaignStore;
   readonly files: FileStore;
+  readonly publicUrl: string;
 }
 
 /** Builds the report, keeps it as JSON and CSV, and mails it with charts to every stakeholder. The final one ends the campaign. */
@@ -25,7 +26,12 @@ export const sendReport =
     await deps.files.write(`reports/${campaignId}/${name}.csv`, csv, 'text/csv; charset=utf-8');
 
     const pictures = await mailPictures(report, campaign.spec.period.timeZone);
-    const content = renderEmail(reportMail, { notice: noticeOf(campaign), report, pictures });
+    const content = renderEmail(reportMail, {
+      notice: noticeOf(campaign),
+      report,
+      pictures,
+      consoleUrl: consoleUrl(deps, campaignId),
+    });
     const recipients = await sendNotice(deps)(
       campaign,
       {

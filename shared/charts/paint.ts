@@ -1,18 +1,8 @@
-import { dark, light, type Palette } from '#shared/lib/tokens.ts';
+import { light } from '#shared/lib/tokens.ts';
 import type { Paint } from './spec.ts';
 
-const literal = ({ surface, text, muted, line, sunken, series }: Palette): Paint => ({
-  surface,
-  text,
-  muted,
-  line,
-  sunken,
-  series,
-});
-
 /** For pictures in mails; light, because most mail programs show them on white. */
-export const lightPaint = literal(light);
-export const darkPaint = literal(dark);
+export const lightPaint: Paint = light;
 
 /** For pages: the style sheet of the page gives the variables their light and dark values. */
 export const pagePaint: Paint = {

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Terms } from '#shared/domain/terms.ts';
 import { showDate, showDay, showSlot } from '#shared/lib/display.ts';
 import { deliverablesFacts } from './deliverables.ts';
@@ -35,7 +34,7 @@ export function Mail(props: InvitationProps) {
   const words = wordsOf(letter);
   const reader = readerOf(letter);
   const { brand, sender, campaign } = letter;
-  const minutes = slots[0] && DateTime.fromISO(slots[0].to).diff(DateTime.fromISO(slots[0].from)).as('minutes');
+  const minutes = slots[0] && (Date.parse(slots[0].to) - Date.parse(slots[0].from)) / 60_000;
   const { ask } = words.invitation;
   return (
     <LetterLayout

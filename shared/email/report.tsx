@@ -17,8 +17,8 @@ export interface ReportMailProps {
   readonly report: Report;
   /** Attached inline under the same content ids. */
   readonly pictures: readonly Omit<MailPicture, 'content'>[];
-  /** The whole report as a page; the mail shows the first results only. */
-  readonly reportUrl?: string;
+  /** Where the whole report is; the mail shows the first results only. */
+  readonly consoleUrl: string;
 }
 
 /** More rows are for the page: Gmail cuts a mail at 102 kB. */
@@ -35,7 +35,7 @@ export const subject = ({ report }: Pick<ReportMailProps, 'report'>): string =>
   `${report.campaign.name}: ${kinds[report.kind].toLowerCase()}, ${report.headline}`;
 
 export function Mail(props: ReportMailProps) {
-  const { notice, report, pictures, reportUrl } = props;
+  const { notice, report, pictures, consoleUrl } = props;
   const reader = noticeReader(notice);
   const { campaign } = report;
   return (
@@ -54,7 +54,10 @@ export function Mail(props: ReportMailProps) {
         <Picture key={picture.cid} {...picture} />
       ))}
       <Results report={report} reader={reader} />
-      {reportUrl !== undefined && <Action href={reportUrl}>Open the full report</Action>}
+      <Action href={consoleUrl}>Open the campaign</Action>
+      <Note above={12}>
+        The full report, with every collaboration, is there; the table is attached to this mail as CSV.
+      </Note>
       {report.notes.length > 0 && (
         <>
           <Subtitle>Notes</Subtitle>
@@ -113,7 +116,7 @@ function Attention({ report: { attention } }: ReportMailProps) {
           )}
         </Card>
       ))}
-      {more > 0 && <Note>And {more} more in the full report.</Note>}
+      {more > 0 && <Note>And {more} more in the console.</Note>}
     </>
   );
 }
@@ -129,7 +132,7 @@ function Results({ report: { results }, reader }: { report: Report; reader: Read
         head={['Influencer', 'Clicks', 'Orders', 'Revenue', 'Cost']}
         rows={live.slice(0, shownResults).map(result => row(result, reader))}
       />
-      {more > 0 && <Note>And {more} more in the full report.</Note>}
+      {more > 0 && <Note>And {more} more in the console.</Note>}
     </>
   );
 }
@@ -150,5 +153,5 @@ export const sample: ReportMailProps = {
   notice: sampleNotice,
   report: sampleReport,
   pictures: samplePictures,
-  reportUrl: 'https://go.lumenskin.example/r/5f2c1d',
+  consoleUrl: 'https://go.lumenskin.example/console#winter-barrier-7f3a',
 };

@@ -34,8 +34,8 @@ export function termsFacts(terms: Terms, { terms: words }: Words, reader: Reader
 export function offerInShort(terms: Terms, { terms: words }: Words, reader: Reader): string {
   const parts: (string | false)[] = [
     terms.fee.minor > 0 && showMoney(terms.fee, reader),
-    terms.perSalePercent > 0 && words.perSaleShare(showPercent(terms.perSalePercent / 100, reader)),
-    terms.perLead.minor > 0 && words.perLeadAmount(showMoney(terms.perLead, reader)),
+    terms.perSalePercent > 0 && words.perSaleShort(showPercent(terms.perSalePercent / 100, reader)),
+    terms.perLead.minor > 0 && words.perLeadShort(showMoney(terms.perLead, reader)),
     terms.product !== undefined && terms.product,
   ];
   return parts.filter(part => part !== false).join(' + ') || words.models[terms.model];

@@ -32,6 +32,10 @@ export const noticeOf = ({ campaignId, spec }: Campaign): Notice => ({
   postalAddress: spec.brand.postalAddress,
 });
 
+/** The campaign in the ops console. */
+export const consoleUrl = ({ publicUrl }: { readonly publicUrl: string }, campaignId: string): string =>
+  `${publicUrl.replace(/\/$/, '')}/console#${encodeURIComponent(campaignId)}`;
+
 /** Sends a mail to every stakeholder, once each. A mail that could not go out yet makes the caller try again later. */
 export const sendNotice =
   (deps: NoticeDeps) =>

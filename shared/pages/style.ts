@@ -71,7 +71,7 @@ blockquote{margin:0;padding-left:${space.m}px;border-left:3px solid var(--line);
 code,.code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.94em}
 .scroll{overflow-x:auto;margin:0 -${space.xs}px;padding:0 ${space.xs}px}
 table{border-collapse:collapse;width:100%;font-size:${size.note}px;line-height:1.45}
-th,td{text-align:left;vertical-align:top;padding:11px 14px 11px 0;border-bottom:1px solid var(--line)}
+th,td{overflow-wrap:break-word;text-align:left;vertical-align:top;padding:11px 14px 11px 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--muted);white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td:last-child,th:last-child{padding-right:0}

@@ -48,7 +48,12 @@ describe('the offer page', () => {
     await page.getByText('Propose another fee').click();
     await page.getByLabel('Your fee for all of it').fill('₹18,000');
     await page.locator('details[open]').getByRole('button', { name: 'Send' }).click();
-    expect(offerAnswer.parse(posted())).toEqual({ answer: 'counter', amount: '₹18,000', note: undefined });
+    expect(offerAnswer.parse(posted())).toEqual({
+      answer: 'counter',
+      version: 'v1',
+      amount: '₹18,000',
+      note: undefined,
+    });
   });
 
   test('books one of the offered times', async () => {

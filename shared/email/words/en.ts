@@ -48,7 +48,9 @@ export const en = {
     fee: 'Fee',
     perSale: 'Per sale',
     perSaleShare: (percent: string) => `${percent} of every sale that comes through your link or code`,
+    perSaleShort: (percent: string) => `${percent} of each sale`,
     perLead: 'Per lead',
+    perLeadShort: (amount: string) => `${amount} for each lead`,
     perLeadAmount: (amount: string) => `${amount} for every lead that comes through your link`,
     product: 'Product',
     exclusivity: 'Exclusivity',
@@ -64,7 +66,8 @@ export const en = {
     preview: (campaign: string, fee: string) => `${campaign}: ${fee}, and a short call if you like.`,
     title: (brand: string) => `A collaboration with ${brand}`,
     intro: (sender: string, brand: string) => `I am ${sender} and I look after collaborations at ${brand}.`,
-    introRole: (sender: string, role: string, brand: string) => `I am ${sender}, ${role} at ${brand}.`,
+    introRole: (sender: string, role: string, brand: string) =>
+      `I am ${sender} (${role}) and I look after collaborations at ${brand}.`,
     becausePost: (post: string, platform: string, day: string) =>
       `I am writing because of something you published on ${platform} on ${day}: “${post}”. It is close to what we are planning.`,
     becauseTopic: (topic: string, platform: string) =>

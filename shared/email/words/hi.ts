@@ -43,7 +43,9 @@ export const hi: Words = {
     fee: 'फ़ीस',
     perSale: 'हर बिक्री पर',
     perSaleShare: percent => `आपके लिंक या कोड से होने वाली हर बिक्री का ${percent}`,
+    perSaleShort: percent => `हर बिक्री का ${percent}`,
     perLead: 'हर लीड पर',
+    perLeadShort: amount => `हर लीड पर ${amount}`,
     perLeadAmount: amount => `आपके लिंक से आने वाली हर लीड पर ${amount}`,
     product: 'उत्पाद',
     exclusivity: 'विशिष्टता',
@@ -59,7 +61,7 @@ export const hi: Words = {
     preview: (campaign, fee) => `${campaign}: ${fee}, और चाहें तो एक छोटी-सी बातचीत।`,
     title: brand => `${brand} के साथ सहयोग`,
     intro: (sender, brand) => `मेरा नाम ${sender} है और ${brand} में सहयोग का काम मेरे ज़िम्मे है।`,
-    introRole: (sender, role, brand) => `मेरा नाम ${sender} है (${role}, ${brand})।`,
+    introRole: (sender, role, brand) => `मेरा नाम ${sender} (${role}) है और ${brand} में सहयोग का काम मेरे ज़िम्मे है।`,
     becausePost: (post, platform, day) =>
       `${day} को ${platform} पर आपने जो प्रकाशित किया, उसे देखकर लिख रहे हैं: “${post}”। हमारी योजना इसी विषय के क़रीब है।`,
     becauseTopic: (topic, platform) =>

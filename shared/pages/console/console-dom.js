@@ -45,7 +45,11 @@ export const percent = fraction =>
 
 /** Minor units to what people write; the currency knows its decimals. */
 export function money({ minor, currency }) {
-  const format = new Intl.NumberFormat(currency === 'INR' ? 'en-IN' : locale, { style: 'currency', currency });
+  const format = new Intl.NumberFormat(currency === 'INR' ? 'en-IN' : locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
