@@ -24,7 +24,7 @@ export function problem(error: unknown, instance: string): Answer {
 
 /** Parses a part of a request; what does not fit is named field by field. */
 export function parsed<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
-  const answer = schema.safeParse(value);
+  const answer = schema.safeParse(value, { error: inPlainWords });
   if (answer.success) return answer.data;
   const fields = answer.error.issues.flatMap(fieldsOf);
   throw new Fault(
@@ -33,6 +33,13 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown, where: st
     { fields },
   );
 }
+
+/** For what the schema itself has no words; undefined leaves zod's own. */
+const inPlainWords: z.core.$ZodErrorMap = issue => {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'This field is missing.';
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return 'must not be empty';
+  return undefined;
+};
 
 /** `/brief/dates/0`: a JSON Pointer (RFC 6901). */
 const pointer = (path: readonly PropertyKey[]): string =>
