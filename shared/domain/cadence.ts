@@ -28,7 +28,8 @@ const answerWithinDays = 1;
 const briefReminderDays = [2, 5] as const;
 /** From the last brief reminder to a person. */
 const briefGraceDays = 3;
-const postReminderBeforeDays = 2;
+/** `postBy` is the end of a day: the morning two days before it. Three, so that Friday is left for a date on a Sunday. */
+const postReminderBeforeDays = 3;
 const postReminderAfterDays = 1;
 /** From the reminder after the date to a person. */
 const postGraceDays = 2;
@@ -131,7 +132,7 @@ function whileConfirmed(collaboration: Collaboration, { postBy }: CadenceRules, 
   const reminder = (number: number): NextAction => ({ kind: 'send', purpose: 'post-reminder', number });
   const notBefore = plusDays(last, leastGapDays);
   const before = latest(plusDays(postBy, -postReminderBeforeDays), notBefore);
-  // Number 1 says "in two days", number 2 "it was yesterday": a late first one is left out.
+  // Number 1 looks ahead, number 2 says "it was yesterday": a late first one is left out.
   if (!sent.has(1) && !sent.has(2) && isLater(postBy, before) && isLater(postBy, at))
     return dueAt(before, at, reminder(1), 'the date of the post is not near');
   const afterwards = latest(plusDays(postBy, postReminderAfterDays), notBefore);

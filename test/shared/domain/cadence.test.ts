@@ -137,8 +137,8 @@ describe('after an agreement', () => {
   const confirmed = (sent: SentMessage[], since = at) => aCollaboration(progressIn('confirmed', since), { sent });
 
   it('the post is brought to mind two days before and a day after its date, then a person asks', () => {
-    expect(next(confirmed([]), 10)).toEqual(waitUntil(18));
-    expect(next(confirmed([]), 18)).toEqual({ kind: 'send', purpose: 'post-reminder', number: 1 });
+    expect(next(confirmed([]), 10)).toEqual(waitUntil(17));
+    expect(next(confirmed([]), 17)).toEqual({ kind: 'send', purpose: 'post-reminder', number: 1 });
     expect(next(confirmed([mail('post-reminder', 18)]), 19)).toEqual(waitUntil(21));
     expect(next(confirmed([mail('post-reminder', 18)]), 21)).toEqual({
       kind: 'send',

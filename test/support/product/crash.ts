@@ -1,11 +1,8 @@
-/** The process dies: nothing after this call happens. */
-export class Death extends Error {}
-
 /**
- * The same dependencies, but before their `step`-th call the process dies, and whatever is called afterwards dies too. A use case that
- * is run with step 1, 2, 3 … until it survives has been killed at every point at which it can leave something behind.
+ * A process that dies before its `step`-th call to the outside, and whose later calls die too. A use case that is run with step 1, 2,
+ * 3 … until it survives has been killed at every point at which it can leave something behind.
  */
-export function dyingAt<D extends object>(deps: D, step: number): D {
+export function mortal<D extends object>(deps: D, step: number): { readonly deps: D; readonly isDead: () => boolean } {
   let calls = 0;
   const dying = <T extends object>(port: T): T =>
     new Proxy(port, {
@@ -14,33 +11,39 @@ export function dyingAt<D extends object>(deps: D, step: number): D {
         if (typeof value !== 'function') return value;
         return (...given: unknown[]) => {
           calls += 1;
-          if (calls >= step) throw new Death(`before ${String(name)}`);
+          if (calls >= step) throw new Error(`died before ${String(name)}`);
           return value.apply(target, given);
         };
       },
     });
-  return Object.fromEntries(
-    Object.entries(deps).map(([name, port]) => [name, typeof port === 'object' && port !== null ? dying(port) : port]),
-  ) as D;
+  const ports = Object.entries(deps).map(([name, port]) => [
+    name,
+    typeof port === 'object' && port !== null ? dying(port) : port,
+  ]);
+  return { deps: Object.fromEntries(ports) as D, isDead: () => calls >= step };
 }
 
-/** Runs `attempt` with deaths at every step, from the first call on, until one run survives. Answers how many died. */
-export async function killedEverywhere(attempt: (step: number) => Promise<'died' | 'survived'>): Promise<number> {
-  let step = 1;
-  while ((await attempt(step)) === 'died') {
-    step += 1;
-    if (step > 400) throw new Error('it never survives');
-  }
-  return step - 1;
-}
+const mostSteps = 400;
 
-/** What became of a run that may die. Any other error is the test's. */
-export async function outcomeOf(run: Promise<unknown>): Promise<'died' | 'survived'> {
-  try {
-    await run;
-    return 'survived';
-  } catch (error) {
-    if (error instanceof Death) return 'died';
-    throw error;
+/**
+ * Kills `life` at its first call, then at its second, and so on until it survives; `aftermath` looks at the world after each. Answers
+ * how many deaths there were.
+ */
+export async function killedEverywhere<D extends object>(
+  birth: () => Promise<D>,
+  life: (deps: D) => Promise<unknown>,
+  aftermath: (world: D) => Promise<void>,
+): Promise<number> {
+  for (let step = 1; step < mostSteps; step += 1) {
+    const world = await birth();
+    const { deps, isDead } = mortal(world, step);
+    try {
+      await life(deps);
+    } catch (error) {
+      if (!isDead()) throw error;
+    }
+    await aftermath(world);
+    if (!isDead()) return step - 1;
   }
+  throw new Error(`it makes more than ${mostSteps} calls`);
 }

@@ -13,9 +13,21 @@ export async function chase(product: Product, at: string): Promise<Output<'chase
   return chaseCollaborations(product)({ items, at });
 }
 
-/** Runs the chase workflow every so many hours, `from` included. */
-export async function chaseEvery(hours: number, product: Product, from: string, to: string): Promise<void> {
-  for (let at = from; at <= to; at = plusMinutes(at, hours * 60)) await chase(product, at);
+/** Runs the chase workflow every hour from `from` to `to`, leaving out the hours in which nothing is due. */
+export async function chaseHourly(product: Product, from: string, to: string, campaignId = 'c1'): Promise<void> {
+  for (let at = from; at <= to; at = plusMinutes(at, 60)) {
+    const due = await earliestDue(product, campaignId);
+    while (due !== undefined && at <= due && at <= to) at = plusMinutes(at, 60);
+    if (due === undefined || at > to) return;
+    await chase(product, at);
+  }
+}
+
+async function earliestDue({ collaborations }: Product, campaignId: string): Promise<string | undefined> {
+  let earliest: string | undefined;
+  for await (const { nextActionAt } of collaborations.ofCampaign(campaignId))
+    if (nextActionAt !== undefined && nextActionAt < (earliest ?? '9')) earliest = nextActionAt;
+  return earliest;
 }
 
 /** SES tells that everything which was handed to it went out. */
