@@ -38,12 +38,12 @@ export function createOutbox(clock: Clock, documents: Documents<Delivery>): Outb
       const delivery = { kind, atMs, work };
       documents.set(id, delivery);
       if (atMs <= clock.now()) start(id, delivery)();
-      else clock.at(atMs, start(id, delivery));
+      else clock.at(atMs, start(id, delivery), { label: () => kind });
     },
     resume() {
       const left = documents.entries().sort(([, a], [, b]) => a.atMs - b.atMs);
       // Even what is overdue waits for the clock's next turn, so that whoever started the cloud can listen first.
-      for (const [id, delivery] of left) clock.at(delivery.atMs, start(id, delivery));
+      for (const [id, delivery] of left) clock.at(delivery.atMs, start(id, delivery), { label: () => delivery.kind });
     },
   };
 }

@@ -6,6 +6,8 @@ export interface Engine {
   /** Creates a machine, or updates it: running executions keep the definition they started with. */
   define(machine: MachineInput): MachineDescription;
   describeStateMachine(stateMachineArn: string): MachineDescription;
+  /** With the definition that the execution started with. */
+  describeStateMachineForExecution(executionArn: string): ExecutionMachine;
   deleteStateMachine(stateMachineArn: string): void;
   listStateMachines(): readonly MachineDescription[];
 
@@ -17,6 +19,8 @@ export interface Engine {
   listExecutions(filter: ExecutionFilter): readonly ExecutionSummary[];
   stopExecution(request: { executionArn: string; error?: string; cause?: string }): Promise<{ stopDate: number }>;
   redriveExecution(request: { executionArn: string }): Promise<{ redriveDate: number }>;
+  /** Where running executions stand; of one, or of all. */
+  places(executionArn?: string): readonly Place[];
   /** Resolves with the execution once it has ended. */
   finished(executionArn: string): Promise<ExecutionDescription>;
 
@@ -53,6 +57,30 @@ export interface MachineDescription {
   readonly creationDate: number;
   readonly updateDate: number;
   readonly revisionId: string;
+}
+
+export interface ExecutionMachine
+  extends Pick<MachineDescription, 'arn' | 'name' | 'roleArn' | 'definition' | 'revisionId'> {
+  /** The list of states that the execution runs: `''`, or the place of a Distributed Map's processor, e.g. `/Each item`. */
+  readonly block: string;
+  readonly mapRunArn?: string;
+}
+
+/** A state that a running execution is in. */
+export interface Place {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly executionName: string;
+  readonly stateName: string;
+  readonly sinceMs: number;
+  /** `answer`: its task token is out; `children`: executions of a Distributed Map. */
+  readonly waitsFor: 'time' | 'retry' | 'call' | 'answer' | 'branches' | 'children';
+  /** When it goes on without anybody: the end of a Wait, a timeout, a retry. */
+  readonly dueMs?: number;
+  /** Of a branch or an iteration. */
+  readonly index?: number;
+  /** From the second on. */
+  readonly attempt?: number;
 }
 
 export interface StartRequest {

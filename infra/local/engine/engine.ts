@@ -13,7 +13,8 @@ import { isWaiting } from './runtime/calls.ts';
 import { descriptionOf, mapRunDescriptionOf, mapRunSummaryOf, summaryOf } from './runtime/describe.ts';
 import { createExecutions } from './runtime/executions.ts';
 import { headerFor, isSameStart } from './runtime/headers.ts';
-import { createMachines } from './runtime/machines.ts';
+import { createMachines, machineOf } from './runtime/machines.ts';
+import { placesOf } from './runtime/places.ts';
 import { testState } from './test-state.ts';
 
 /** A States Language interpreter (JSONata only) on an injected clock. Goes on with what its journal holds. */
@@ -52,6 +53,7 @@ export function createEngine(ports: EnginePorts): Engine {
     define: machine => machines.define(machine, clock.now()),
     deleteStateMachine: arn => machines.remove(arn),
     describeStateMachine: arn => machines.get(arn),
+    describeStateMachineForExecution: arn => machineOf(executions.get(arn).execution.header, machines),
     listStateMachines: () => machines.all(),
 
     async startExecution(request) {
@@ -73,6 +75,10 @@ export function createEngine(ports: EnginePorts): Engine {
       return journal.of('event', arn) as readonly HistoryEvent[];
     },
     listExecutions: filter => listed(executions.headers(), filter).map(summaryOf),
+    places: arn =>
+      (arn === undefined ? [...executions.all.values()] : [executions.get(arn)]).flatMap(live =>
+        placesOf(live.execution),
+      ),
     async finished(arn) {
       const live = executions.get(arn);
       if (isRunning(live.execution)) await new Promise<void>(resolve => live.watchers.push(resolve));

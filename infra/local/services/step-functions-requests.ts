@@ -40,6 +40,7 @@ export const requests = {
   SendTaskFailure: z.object({ taskToken: token, error, cause }),
   SendTaskHeartbeat: z.object({ taskToken: token }),
   DescribeStateMachine: z.object({ stateMachineArn: arn }),
+  DescribeStateMachineForExecution: z.object({ executionArn: arn }),
   ListStateMachines: z.object(paging),
   CreateStateMachine: z.object({
     name: z.string().min(1).max(80),

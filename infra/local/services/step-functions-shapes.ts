@@ -1,5 +1,6 @@
 import type {
   ExecutionDescription,
+  ExecutionMachine,
   ExecutionSummary,
   HistoryEvent,
   MachineDescription,
@@ -46,6 +47,18 @@ export function machine(description: MachineDescription): object {
     revisionId,
     loggingConfiguration: { level: 'OFF', includeExecutionData: false },
     tracingConfiguration: { enabled: false },
+  };
+}
+
+export function executionMachine({ arn, name, definition, roleArn, revisionId, mapRunArn }: ExecutionMachine): object {
+  const label = mapRunArn && name.split('/').at(-1);
+  return {
+    stateMachineArn: arn,
+    name,
+    definition,
+    roleArn,
+    revisionId,
+    ...(mapRunArn !== undefined && { mapRunArn, label }),
   };
 }
 

@@ -5,7 +5,7 @@ import { AwsError, type AwsRequest, type AwsService, jsonService } from './aws-p
 import { testState, validate } from './step-functions-definitions.ts';
 import { pageOf } from './step-functions-pages.ts';
 import { parseJson, parseRequest, requests } from './step-functions-requests.ts';
-import { execution, executionSummary, historyEvent, machine, machineItem, mapRun } from './step-functions-shapes.ts';
+import { execution, executionMachine, executionSummary, historyEvent, machine, machineItem, mapRun } from './step-functions-shapes.ts';
 
 interface StepFunctionsPorts {
   readonly engine: Engine;
@@ -74,6 +74,8 @@ export function stepFunctionsService({ engine, authorize, machineArn }: StepFunc
       }),
     SendTaskHeartbeat: request => engine.sendTaskHeartbeat(request),
     DescribeStateMachine: ({ stateMachineArn }) => machine(engine.describeStateMachine(unqualified(stateMachineArn))),
+    DescribeStateMachineForExecution: ({ executionArn }) =>
+      executionMachine(engine.describeStateMachineForExecution(executionArn)),
     ListStateMachines(paging) {
       const { page, ...next } = pageOf(engine.listStateMachines(), paging);
       return { stateMachines: page.map(machineItem), ...next };

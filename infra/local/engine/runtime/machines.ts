@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { MachineDescription, MachineInput } from '../api.ts';
+import type { ExecutionMachine, MachineDescription, MachineInput } from '../api.ts';
 import type { Machine } from '../definition/machine.ts';
 import { parseMachine } from '../definition/parse.ts';
+import type { Header } from '../execution/execution.ts';
 import { ServiceFault } from '../faults.ts';
 import type { Journal } from '../journals/journal.ts';
 
@@ -12,6 +13,8 @@ export interface Machines {
   all(): MachineDescription[];
   /** The parsed definition under a revision's id. */
   revision(id: string): Machine;
+  /** Its text. */
+  definition(id: string): string;
 }
 
 interface Revision {
@@ -29,6 +32,12 @@ export function createMachines(journal: Journal): Machines {
     revisions.set(id, revision);
   }
   for (const { owner, document } of journal.all('machine')) machines.set(owner, document as MachineDescription);
+
+  const revisionOf = (id: string): Revision => {
+    const revision = revisions.get(id);
+    if (!revision) throw new Error(`the journal has no definition ${id}`);
+    return revision;
+  };
 
   return {
     define(input, nowMs) {
@@ -69,11 +78,18 @@ export function createMachines(journal: Journal): Machines {
     revision(id) {
       const known = parsed.get(id);
       if (known) return known;
-      const revision = revisions.get(id);
-      if (!revision) throw new Error(`the journal has no definition ${id}`);
+      const revision = revisionOf(id);
       const machine = parseMachine(revision.definition, revision.type);
       parsed.set(id, machine);
       return machine;
     },
+    definition: id => revisionOf(id).definition,
   };
+}
+
+/** What DescribeStateMachineForExecution tells. */
+export function machineOf(header: Header, machines: Machines): ExecutionMachine {
+  const { machineArn: arn, machineName: name, roleArn, revisionId, block, child } = header;
+  const definition = machines.definition(revisionId);
+  return { arn, name, roleArn, revisionId, definition, block, ...(child && { mapRunArn: child.mapRunArn }) };
 }

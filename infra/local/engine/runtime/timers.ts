@@ -28,7 +28,8 @@ export function setTimer(runtime: Runtime, live: Live, scope: Scope): void {
       return isStill && isRunning(live.execution) ? ring(turn, scope) : undefined;
     });
   };
-  live.timers.set(scope.id, runtime.clock.at(due, task));
+  const label = () => `${live.execution.header.machineName} ${live.execution.header.name}: ${scope.state}`;
+  live.timers.set(scope.id, runtime.clock.at(due, task, { label }));
 }
 
 /**
@@ -45,7 +46,8 @@ export function setDeadline(runtime: Runtime, live: Live): void {
       if (isRunning(live.execution)) finish(turn, { status: 'TIMED_OUT', error: 'States.Timeout' });
     });
   };
-  live.cancelDeadline = runtime.clock.at(dueMs, timeOut, { background: seconds >= limit });
+  const label = () => `${header.machineName} ${header.name}: its time is over`;
+  live.cancelDeadline = runtime.clock.at(dueMs, timeOut, { background: seconds >= limit, label });
 }
 
 export function cancelTimers(live: Live): void {
