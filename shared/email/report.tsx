@@ -75,6 +75,8 @@ const Picture = ({ cid, title, alt, width }: Omit<MailPicture, 'content'>) => (
       src={`cid:${cid}`}
       alt={alt}
       width={width}
+      // Without it React adds a preload link for every picture, which means nothing in a mail.
+      fetchPriority="low"
       style={{
         ...styles.note,
         display: 'block',
