@@ -61,10 +61,9 @@ async function measure(
   const asked = candidate.profiles.filter(ref => platforms.includes(ref.platform));
   const answers: { ref: ProfileRef; answer: MetricsAnswer }[] = [];
   for (const ref of asked) {
-    const source = sources[ref.platform];
-    if (!source) continue;
     const options = { at: new Date(at), ...(candidate.feedUrl !== undefined && { feedUrl: candidate.feedUrl }) };
-    answers.push({ ref, answer: await source.metrics(ref, options) });
+    const answer = (await sources[ref.platform]?.metrics(ref, options)) ?? noWayToAsk(ref.platform);
+    answers.push({ ref, answer });
   }
   const found = answers.flatMap(({ answer }) => (answer.kind === 'found' ? answer.metrics : []));
   const gaps = answers.flatMap(({ ref, answer }) =>
@@ -78,6 +77,11 @@ async function measure(
   }
   return { kind: 'settled', candidate: enriched(candidate, { kind: 'measured', at, profiles: found, gaps }, found) };
 }
+
+const noWayToAsk = (platform: Platform): MetricsAnswer => ({
+  kind: 'refused',
+  because: `there are no credentials for ${platform} in the platform secret`,
+});
 
 /** What a profile says about itself fills what the source left open; it never overrules the source. */
 function enriched(candidate: Candidate, metrics: MetricsState, profiles: readonly ProfileMetrics[]): Candidate {
