@@ -34,12 +34,14 @@ export function startCompute(
   permissions: Permissions,
   ports: ComputePorts,
 ): Compute {
-  const { assembly, catalog, clock, counters, callers, endpoint, outbox, region, account, directory } = foundation;
+  const { assembly, catalog, clock, counters, callers, endpoint, faults, outbox, region, account, directory } =
+    foundation;
 
   const configs = catalog.ofType('AWS::Lambda::Function').map(resource => functionConfig(resource, assembly));
   const lambda = startLambda(configs, {
     clock,
     counters,
+    faults,
     environment({ roleArn }) {
       const { accessKeyId, secretAccessKey } = callers.issue(roleArn);
       return {

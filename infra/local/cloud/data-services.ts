@@ -26,6 +26,7 @@ export async function startDataServices(foundation: Foundation, permissions: Per
   const dynamoDb = await startDynamoDb({
     tables,
     permissions,
+    faults: foundation.faults,
     region: foundation.region,
     path: directory('dynamodb'),
     tableArnPrefix: foundation.arn('dynamodb', 'table/'),

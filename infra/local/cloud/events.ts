@@ -21,8 +21,8 @@ export interface EventPorts {
 
 /** EventBridge: the buses with their rules, and schedules. */
 export function startEvents(foundation: Foundation, permissions: Permissions, ports: EventPorts): Events {
-  const { account, catalog, clock, counters, endpoint, outbox, region, arn } = foundation;
-  const deliver = createDelivery({ clock, outbox, ...ports });
+  const { account, catalog, clock, counters, endpoint, faults, outbox, region, arn } = foundation;
+  const deliver = createDelivery({ clock, faults, outbox, ...ports });
   const bus = createEventBus(catalog, { clock, counters, account, region, deliver });
   endpoint.mount(
     'events',

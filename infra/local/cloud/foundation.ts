@@ -6,6 +6,7 @@ import { resourceTypes } from '../assembly/resource-types.ts';
 import { resolveStack } from '../assembly/stack.ts';
 import type { Clock } from '../clock.ts';
 import { type Blobs, type Documents, openBlobs, openDocuments } from '../documents.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import { Counters } from '../meter.ts';
 import { createOutbox, type Delivery, type Outbox } from '../outbox.ts';
 import { type AwsEndpoint, startAwsEndpoint } from '../services/aws-endpoint.ts';
@@ -30,6 +31,7 @@ export interface Foundation {
   readonly callers: CallerRegistry;
   readonly counters: Counters;
   readonly outbox: Outbox;
+  readonly faults: Faults;
   /** A folder below the data directory; nothing when everything is in memory. */
   directory(...names: string[]): string | undefined;
   documents<T>(...names: string[]): Documents<T>;
@@ -39,12 +41,12 @@ export interface Foundation {
 
 /** What has to be closed again goes onto `opened`. */
 export async function layFoundation(options: LocalCloudOptions, opened: AsyncDisposableStack): Promise<Foundation> {
-  const { clock, dataDir, port = 0 } = options;
+  const { clock, dataDir, port = 0, faults = noFaults } = options;
   const assembly = readAssembly(options.assembly);
   const region = assembly.stacks.find(stack => stack.region)?.region ?? defaultRegion;
   const account = assembly.stacks.find(stack => stack.account)?.account ?? defaultAccount;
   const callers = new CallerRegistry();
-  const endpoint = await startAwsEndpoint(clock, callers);
+  const endpoint = await startAwsEndpoint(clock, callers, faults);
   opened.defer(endpoint.close);
   const listeners = await listenForApis(assembly.stacks, port);
   opened.defer(listeners.close);
@@ -80,6 +82,7 @@ export async function layFoundation(options: LocalCloudOptions, opened: AsyncDis
     listeners,
     callers,
     catalog,
+    faults,
     directory,
     outputs: Object.assign({}, ...stacks.map(stack => stack.outputs)),
     counters: new Counters(),

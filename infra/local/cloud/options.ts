@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults/faults.ts';
 
 export interface LocalCloudOptions {
   /** The folder that `cdk synth` wrote. */
@@ -10,6 +11,8 @@ export interface LocalCloudOptions {
   readonly port?: number;
   /** CloudFormation parameter values. The addresses are known by then, for parameters that name them. */
   readonly parameters?: ParameterValues | ((addresses: Addresses) => ParameterValues);
+  /** What goes wrong, and when; nothing unless said. */
+  readonly faults?: Faults;
   readonly onProgress?: (step: string) => void;
 }
 

@@ -1,5 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
+import { noFaults } from '../faults/faults.ts';
+import type { FaultKind } from '../faults/plan.ts';
+import { requestSubject } from '../faults/subjects.ts';
 import {
   type AwsRequest,
   type AwsResponse,
@@ -15,6 +19,11 @@ import { closeServer, listen } from './http-server.ts';
 /** S3 allows 5 GB; nobody needs that on a laptop. */
 const longestBodyBytes = 256 * 1024 * 1024;
 
+/** Long enough to be overtaken by everything else that is under way. */
+const slowMs = 150;
+
+const resets: Readonly<Record<string, FaultKind>> = { ses: 'ses-reset', s3: 's3-reset', states: 'states-reset' };
+
 export interface AwsEndpoint {
   readonly url: string;
   /** Services may be mounted after listening: their resources name this URL. */
@@ -23,13 +32,18 @@ export interface AwsEndpoint {
 }
 
 /** One address for all AWS APIs: the signature's credential scope says which service is meant. */
-export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry): Promise<AwsEndpoint> {
+export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry, faults = noFaults): Promise<AwsEndpoint> {
   const services = new Map<string, AwsService>();
   const server: Server = createServer((incoming, outgoing) => {
-    clock.hold(answer(incoming).then(response => write(outgoing, response, answerDate(incoming.headers))));
+    clock.hold(
+      answer(incoming).then(response =>
+        response ? write(outgoing, response, answerDate(incoming.headers)) : void incoming.socket.destroy(),
+      ),
+    );
   });
 
-  const answer = async (incoming: IncomingMessage): Promise<AwsResponse> => {
+  /** Without an answer the connection breaks. */
+  const answer = async (incoming: IncomingMessage): Promise<AwsResponse | undefined> => {
     try {
       const url = new URL(incoming.url ?? '/', 'http://aws.local');
       const headers = lowerCaseHeaders(incoming);
@@ -45,7 +59,11 @@ export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry): P
         body: await readBody(incoming, longestBodyBytes),
         caller: callers.caller(signature?.accessKeyId),
       };
-      return await service(request);
+      const hit = (fault: FaultKind) => faults.hits(fault, requestSubject(name, request), clock.now());
+      if (name === 's3' && hit('s3-slow')) await sleep(slowMs);
+      const response = await service(request);
+      const reset = resets[name];
+      return reset && request.caller.roleArn && hit(reset) ? undefined : response;
     } catch (error) {
       const { status, message } = asAwsError(error);
       return plain(status, message);

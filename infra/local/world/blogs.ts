@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults/faults.ts';
 import { articleTitle, atom, blogAddress, blogTitle, paragraphs, rss, writesAtom } from './blog-feeds.ts';
 import { escaped } from './html.ts';
 import type { Person } from './person.ts';
@@ -10,10 +11,11 @@ export interface BlogPlan {
   readonly clock: Clock;
   readonly society: Society;
   readonly port?: number;
+  readonly faults?: Faults;
 }
 
 /** Every blog of the world on one server, each under its own path. */
-export async function blogServer({ clock, society, port }: BlogPlan): Promise<WorldServer> {
+export async function blogServer({ clock, society, ...settings }: BlogPlan): Promise<WorldServer> {
   const server = await worldServer(
     clock,
     ({ url, headers }): WorldAnswer => {
@@ -24,7 +26,7 @@ export async function blogServer({ clock, society, port }: BlogPlan): Promise<Wo
       if (person?.profile.visibility !== 'public') return gone;
       return site(person, rest.join('/'), here, society, clock.now()) ?? gone;
     },
-    port,
+    settings,
   );
   return server;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults/faults.ts';
 import { type Field, readFields } from './field-list.ts';
 import type { Person } from './person.ts';
 import { countsAt, type SimulatedPost, visiblePosts } from './published-posts.ts';
@@ -15,6 +16,7 @@ export interface InstagramPlan {
   /** Platform limit: 200 calls an hour per daily user of the app. */
   readonly callsPerHour: number;
   readonly port?: number;
+  readonly faults?: Faults;
 }
 
 const hourMs = 3_600_000;
@@ -56,7 +58,7 @@ export function instagramServer(plan: InstagramPlan): Promise<WorldServer> {
     if (person?.profile.visibility !== 'public') return failed(faults.notFound(username));
     return { headers: limits, body: { business_discovery: account(person, discovery.fields, plan), id: plan.userId } };
   };
-  return worldServer(plan.clock, answer, plan.port);
+  return worldServer(plan.clock, answer, plan);
 }
 
 function account(person: Person, fields: readonly Field[], { society, clock }: InstagramPlan): Record<string, unknown> {

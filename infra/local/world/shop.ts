@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults/faults.ts';
+import { patientFetch } from './patient-fetch.ts';
 import { type Random, seededRandom } from './random.ts';
 import { orderPayload, type Sale } from './shop-order.ts';
 import { type WorldAnswer, type WorldRequest, type WorldServer, worldServer } from './world-server.ts';
@@ -15,6 +17,7 @@ export interface ShopPlan {
   /** Where order webhooks go: `<api>/shops/<domain>/orders`. */
   readonly webhookUrl: () => string;
   readonly port?: number;
+  readonly faults?: Faults;
 }
 
 interface Coupon {
@@ -37,7 +40,7 @@ export async function startShop(plan: ShopPlan): Promise<Shop> {
   const random = seededRandom(plan.seed).fork('shop');
   const coupons = new Map<string, Coupon>();
   const sales: Sale[] = [];
-  const server = await worldServer(plan.clock, request => graphql(request, plan, coupons, random), plan.port);
+  const server = await worldServer(plan.clock, request => graphql(request, plan, coupons, random), plan);
   const tell = (topic: string, sale: Sale) => deliver(plan, topic, sale, random);
 
   return {
@@ -79,7 +82,7 @@ async function deliver(plan: ShopPlan, topic: string, sale: Sale, random: Random
   };
   // One delivery in twelve comes twice: Shopify repeats what it believes unanswered.
   const times = random.chance(1 / 12) ? 2 : 1;
-  for (let time = 0; time < times; time++) await fetch(plan.webhookUrl(), { method: 'POST', headers, body });
+  for (let time = 0; time < times; time++) await patientFetch(plan.webhookUrl(), { method: 'POST', headers, body });
 }
 
 function graphql(

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { patientFetch } from './patient-fetch.ts';
 import { countsAt, dayMs, type SimulatedPost } from './published-posts.ts';
 import type { Random } from './random.ts';
 import type { Shop } from './shop.ts';
@@ -74,7 +75,7 @@ async function clickAndMaybeBuy(plan: ShopperPlan, advertised: Advertised, rando
 
 /** Follows the tracking link as far as the shop's door; answers where it led. */
 async function visit(link: string, userAgent: string, referer: string): Promise<URL | undefined> {
-  const answer = await fetch(link, {
+  const answer = await patientFetch(link, {
     redirect: 'manual',
     headers: { 'user-agent': userAgent, ...(referer && { referer }) },
   });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { Clock } from '../clock.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import { closeServer, listen } from '../services/http-server.ts';
 
 export interface WorldRequest {
@@ -26,11 +27,12 @@ export interface WorldServer {
 export async function worldServer(
   clock: Clock,
   answer: (request: WorldRequest) => WorldAnswer | Promise<WorldAnswer>,
-  port = 0,
+  { port = 0, faults = noFaults }: { readonly port?: number; readonly faults?: Faults } = {},
 ): Promise<WorldServer> {
+  const troubled = (request: WorldRequest) => trouble(faults, request, clock.now()) ?? answer(request);
   const server = createServer((incoming, outgoing) => {
     const work = read(incoming)
-      .then(answer)
+      .then(troubled)
       .catch((error: unknown): WorldAnswer => ({ status: 500, body: { error: String(error) } }))
       .then(({ status = 200, headers = {}, body = '' }) => {
         const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -41,6 +43,15 @@ export async function worldServer(
   });
   const given = await listen(server, port).catch(() => listen(server, 0));
   return { url: `http://127.0.0.1:${given}`, close: () => closeServer(server) };
+}
+
+/** The platform's bad moments, in the form that they usually have. */
+function trouble(faults: Faults, { method, url }: WorldRequest, nowMs: number): WorldAnswer | undefined {
+  const subject = `${method} ${url.pathname}`;
+  if (faults.hits('platform-429', subject, nowMs))
+    return { status: 429, headers: { 'retry-after': '30' }, body: { error: { message: 'Too Many Requests' } } };
+  if (faults.hits('platform-5xx', subject, nowMs)) return { status: 503, body: 'Service Unavailable' };
+  return undefined;
 }
 
 async function read(incoming: IncomingMessage): Promise<WorldRequest> {

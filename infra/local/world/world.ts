@@ -1,6 +1,7 @@
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import type { PlatformSecret, ShopSecret } from '#shared/contracts/secrets.ts';
 import type { Clock } from '../clock.ts';
+import { type Faults, noFaults } from '../faults/faults.ts';
 import { adopt, relocated, type UserList } from './adopt.ts';
 import { blogServer } from './blogs.ts';
 import { createBrand } from './brand.ts';
@@ -34,6 +35,8 @@ export interface WorldOptions {
   readonly lists?: readonly UserList[];
   /** Instagram's limit for our app. */
   readonly instagramCallsPerHour?: number;
+  /** What goes wrong on the platforms and in the shop. */
+  readonly faults?: Faults;
 }
 
 export interface World {
@@ -70,7 +73,7 @@ const callsPerHour = 400;
 
 /** The outside of one campaign: platforms, blogs, a shop, and everyone in them. Servers listen on this machine only. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { clock, seed, campaign, size = 300, lists = [] } = options;
+  const { clock, seed, campaign, size = 300, lists = [], faults = noFaults } = options;
   const { audience, brand: client, brief } = campaign;
   const born = lists.length > 0 ? [] : population({ seed, size, keywords: audience.keywords });
   const adopted = await adopt(lists, seed, audience.keywords);
@@ -84,15 +87,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 
   const instagram = await instagramServer({
     clock,
+    faults,
     society,
     seed,
     ...credentials.instagram,
     callsPerHour: options.instagramCallsPerHour ?? callsPerHour,
   });
-  const youtube = await youtubeServer({ clock, society, seed, key: credentials.youtube.apiKey });
-  const blogs = await blogServer({ clock, society, port: blogPort });
+  const youtube = await youtubeServer({ clock, faults, society, seed, key: credentials.youtube.apiKey });
+  const blogs = await blogServer({ clock, faults, society, port: blogPort });
   const shop = await startShop({
     clock,
+    faults,
     seed,
     ...credentials.shop,
     currency: campaign.budget.currency,

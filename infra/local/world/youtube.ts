@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { Person } from './person.ts';
 import { countsAt, type SimulatedPost, visiblePosts } from './published-posts.ts';
 import { seededRandom } from './random.ts';
@@ -11,6 +12,7 @@ export interface YoutubePlan {
   readonly seed: string | number;
   readonly key: string;
   readonly port?: number;
+  readonly faults?: Faults;
 }
 
 /** The YouTube Data API v3: channels, uploads and videos. Counts are strings, subscribers are rounded to three figures. */
@@ -34,7 +36,7 @@ export function youtubeServer(plan: YoutubePlan): Promise<WorldServer> {
         return apiError(404, 'Not found', 'notFound', 'global');
     }
   };
-  return worldServer(plan.clock, answer, plan.port);
+  return worldServer(plan.clock, answer, plan);
 }
 
 /** "UC" and 22 letters, always the same for the same handle. */

@@ -1,12 +1,15 @@
 /** Runs inside the worker thread: dynalite behind an HTTP server of its own, so that table work has its own processor. */
 import { createServer, type IncomingMessage } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
+import { createFaults } from '../../faults/faults.ts';
+import type { FaultPlan, Injection } from '../../faults/plan.ts';
 import { answerDate, asAwsError, readBody } from '../aws-protocol.ts';
 import { signatureOf } from '../caller.ts';
 import { listen } from '../http-server.ts';
 import { createRoleGuard, type Grant } from '../permissions/role-guard.ts';
 import type { RolePolicies } from '../permissions/role-policies.ts';
 import { refused, resourcesOf } from './access.ts';
+import { databaseFaults } from './database-faults.ts';
 import { openDynalite, type StoreResponse } from './dynalite-store.ts';
 import { createTables, type TableDefinition } from './tables.ts';
 import { type UsageMemory, usageWriter } from './usage.ts';
@@ -18,6 +21,7 @@ export interface DatabaseData {
   readonly region: string;
   readonly tableArnPrefix: string;
   readonly roles: readonly RolePolicies[];
+  readonly faults: FaultPlan;
   /** Access keys and their roles; whoever has none of them may do everything. */
   readonly keys: readonly (readonly [accessKeyId: string, roleArn: string])[];
 }
@@ -25,6 +29,7 @@ export interface DatabaseData {
 export type DatabaseMessage =
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'used'; readonly grant: Grant }
+  | { readonly kind: 'hit'; readonly injection: Injection }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The largest request that DynamoDB takes. */
@@ -32,7 +37,7 @@ const largestRequestBytes = 16 * 1024 * 1024;
 const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 
-const { path, tables, usage, region, tableArnPrefix, roles, keys } = workerData as DatabaseData;
+const { path, tables, usage, region, tableArnPrefix, roles, keys, faults } = workerData as DatabaseData;
 const send = (message: DatabaseMessage) => parentPort?.postMessage(message);
 const roleOf = new Map(keys);
 const guard = createRoleGuard(roles, region, grant => send({ kind: 'used', grant }));
@@ -43,8 +48,12 @@ const meter = usageWriter(
 const store = openDynalite(path, meter.write);
 await createTables(store, tables);
 
+const trouble = databaseFaults(createFaults(faults, injection => send({ kind: 'hit', injection })));
+
 const server = createServer(async (incoming, outgoing) => {
-  const { status, body } = await answer(incoming);
+  const response = await answer(incoming);
+  if (!response) return void incoming.socket.destroy();
+  const { status, body } = response;
   outgoing.writeHead(status, {
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': crypto.randomUUID(),
@@ -53,11 +62,16 @@ const server = createServer(async (incoming, outgoing) => {
   outgoing.end(body);
 });
 
-async function answer(incoming: IncomingMessage): Promise<StoreResponse> {
+/** Without an answer the connection breaks. */
+async function answer(incoming: IncomingMessage): Promise<StoreResponse | undefined> {
   try {
     const operation = incoming.headers['x-amz-target']?.toString().split('.').at(-1) ?? '';
     const body = (await readBody(incoming, largestRequestBytes)).toString();
-    return refusedAccess(incoming, operation, body) ?? (await metered(operation, body));
+    const refusal = refusedAccess(incoming, operation, body);
+    if (refusal) return refusal;
+    const isOurs = roleOf.has(signatureOf(incoming.headers.authorization, new URLSearchParams())?.accessKeyId ?? '');
+    const call = () => metered(operation, body);
+    return isOurs ? await trouble(incoming.headers, operation, body, call) : await call();
   } catch (error) {
     const { code, message, status } = asAwsError(error);
     return { status, body: JSON.stringify({ __type: code, message }) };

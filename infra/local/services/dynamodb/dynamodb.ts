@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Faults } from '../../faults/faults.ts';
 import type { TableCounters } from '../../meter.ts';
 import type { AwsService } from '../aws-protocol.ts';
 import type { Permissions } from '../permissions/permissions.ts';
@@ -13,22 +14,24 @@ export interface DynamoDb {
   stop(): Promise<void>;
 }
 
-export interface DynamoDbOptions extends Omit<DatabaseData, 'usage' | 'roles'> {
+export interface DynamoDbOptions extends Omit<DatabaseData, 'usage' | 'roles' | 'faults'> {
   readonly permissions: Permissions;
+  readonly faults: Faults;
 }
 
 /** The tables of the template in dynalite (npm), in a thread of its own; on disk where a path is given. */
-export async function startDynamoDb({ permissions, ...data }: DynamoDbOptions): Promise<DynamoDb> {
+export async function startDynamoDb({ faults, permissions, ...data }: DynamoDbOptions): Promise<DynamoDb> {
   const names = data.tables.map(table => table.TableName);
   const usage = usageMemory(names.length);
   const worker = new Worker(new URL('./database-thread.ts', import.meta.url), {
-    workerData: { ...data, usage, roles: permissions.roles } satisfies DatabaseData,
+    workerData: { ...data, usage, roles: permissions.roles, faults: faults.plan } satisfies DatabaseData,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const port = await new Promise<number>((resolve, reject) => {
     worker.on('message', (message: DatabaseMessage) => {
       if (message.kind === 'listening') resolve(message.port);
       if (message.kind === 'used') permissions.note(message.grant);
+      if (message.kind === 'hit') faults.note(message.injection);
       if (message.kind === 'refused') permissions.noteRefusal(message.message);
     });
     worker.on('error', error => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Clock } from '../../clock.ts';
+import type { Faults } from '../../faults/faults.ts';
+import { functionSubject } from '../../faults/subjects.ts';
 import type { Outbox } from '../../outbox.ts';
 import { AwsError } from '../aws-protocol.ts';
 import type { OutgoingRecord } from '../lambda/async-invoke.ts';
@@ -37,6 +39,9 @@ interface Attempt {
 const defaultAttempts = 185;
 const defaultAgeSeconds = 24 * 60 * 60;
 const longestPauseMs = 5 * 60_000;
+/** A late event comes after the bounces and complaints that follow it within seconds; a second copy when all is done. */
+const lateMs = 45_000;
+const againMs = 20_000;
 /** Refusals that no repetition can cure go to the dead-letter queue at once. */
 const permanent = new Set([
   'AccessDeniedException',
@@ -47,6 +52,7 @@ const permanent = new Set([
 
 export interface DeliverySurroundings {
   readonly clock: Clock;
+  readonly faults: Faults;
   readonly outbox: Outbox;
   /** Hands the input over, or throws the target's refusal. */
   hand(call: TargetCall): Promise<void>;
@@ -54,7 +60,13 @@ export interface DeliverySurroundings {
 }
 
 /** Hands events to targets, durably: with retries, and a dead-letter queue for what could not be handed over. */
-export function createDelivery({ clock, outbox, hand, deadLetter }: DeliverySurroundings): (call: TargetCall) => void {
+export function createDelivery({
+  clock,
+  faults,
+  outbox,
+  hand,
+  deadLetter,
+}: DeliverySurroundings): (call: TargetCall) => void {
   outbox.on<Attempt>('event target', async ({ call, attempt, firstMs }) => {
     try {
       await hand(call);
@@ -82,7 +94,14 @@ export function createDelivery({ clock, outbox, hand, deadLetter }: DeliverySurr
       });
     }
   });
-  return call => outbox.add('event target', clock.now(), { call, attempt: 0, firstMs: clock.now() } satisfies Attempt);
+  return call => {
+    const subject = functionSubject(call.targetArn, call.input);
+    const isHit = (fault: 'event-late' | 'event-twice') => faults.hits(fault, subject, clock.now());
+    const firstMs = clock.now();
+    const add = (atMs: number) => outbox.add('event target', atMs, { call, attempt: 0, firstMs } satisfies Attempt);
+    add(isHit('event-late') ? firstMs + lateMs : firstMs);
+    if (isHit('event-twice')) add(firstMs + againMs);
+  };
 }
 
 function describe(call: TargetCall, code: string, message: string, attempt: number) {

@@ -2,11 +2,14 @@ import * as z from 'zod';
 import type { Resource } from '../../assembly/resource.ts';
 import type { Clock } from '../../clock.ts';
 import type { Outbox } from '../../outbox.ts';
+import { AwsError } from '../aws-protocol.ts';
 import type { FunctionConfig } from './function-config.ts';
 import type { InvokeResult, Lambda } from './lambda.ts';
 
 /** Lambda waits one minute before the first retry of an asynchronous event and two before the second. */
 const retryDelaysMs = [60_000, 120_000];
+/** Lambda comes back after one second at first, and after up to five minutes. */
+const throttledDelayMs = 1_000;
 const defaultMaximumAgeSeconds = 6 * 60 * 60;
 
 const schema = z.object({
@@ -65,7 +68,12 @@ export function createAsyncInvoke(configs: readonly Resource[], surroundings: As
   outbox.on<AsyncEvent>('lambda event', async event => {
     const config = lambda.find(event.functionArn);
     if (!config) return;
-    const result = await lambda.invoke(event.functionArn, event.payload);
+    const result = await lambda.invoke(event.functionArn, event.payload).catch((error: unknown) => {
+      if (error instanceof AwsError && error.status === 429) return undefined;
+      throw error;
+    });
+    // Throttled events stay in Lambda's own queue and use up none of the attempts.
+    if (!result) return outbox.add('lambda event', clock.now() + throttledDelayMs, event);
     const { MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig } = settingsOf(config);
     if (!result.functionError) {
       sendTo(DestinationConfig.OnSuccess?.Destination, config, record(config, event, result, 'Success', clock.now()));

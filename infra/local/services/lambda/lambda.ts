@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
+import type { Faults } from '../../faults/faults.ts';
+import { functionSubject } from '../../faults/subjects.ts';
 import type { Counters } from '../../meter.ts';
 import { AwsError } from '../aws-protocol.ts';
 import { runtimeEnvironment } from './environment.ts';
 import type { FunctionConfig } from './function-config.ts';
 import { createInvocationLog, type InvocationLog } from './invocation-log.ts';
 import { createPool, type Pool } from './pool.ts';
+import { runWithFaults } from './run-with-faults.ts';
 
 /** Sandboxes per function: enough to overlap waiting on I/O, few enough for a laptop. */
 const defaultSandboxes = 2;
@@ -37,12 +40,13 @@ export interface Lambda {
 export interface LambdaSurroundings {
   readonly clock: Clock;
   readonly counters: Counters;
+  readonly faults: Faults;
   /** Region, credentials and endpoints, as the environment of the function tells them to the SDK. */
   environment(config: FunctionConfig): Record<string, string>;
 }
 
 export function startLambda(functions: readonly FunctionConfig[], surroundings: LambdaSurroundings): Lambda {
-  const { clock, counters } = surroundings;
+  const { clock, counters, faults } = surroundings;
   const byName = new Map(functions.map(config => [config.name, config]));
   const pools = new Map<string, Pool>();
   const log = createInvocationLog();
@@ -77,7 +81,7 @@ export function startLambda(functions: readonly FunctionConfig[], surroundings: 
     const atMs = clock.now();
     const { name, arn, memoryMb, timeoutMs } = config;
     const message = { requestId, event, functionName: name, functionArn: arn, memoryMb, timeoutMs, cloudTimeMs: atMs };
-    const outcome = await poolOf(config).run(message);
+    const outcome = await runWithFaults(faults, message, () => poolOf(config).run(message));
     const result = withinLimit(outcome.ok ? { payload: outcome.payload } : { failure: outcome.failure });
     const { durationMs } = outcome;
     const counter = counters.function(name);
@@ -104,7 +108,9 @@ export function startLambda(functions: readonly FunctionConfig[], surroundings: 
     async invoke(nameOrArn, payload) {
       const config = find(nameOrArn);
       if (!config) throw new AwsError('ResourceNotFoundException', `Function not found: ${nameOrArn}`, 404);
-      if (config.reservedConcurrency === 0) throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
+      const isThrottled = faults.hits('lambda-throttle', functionSubject(config.name, payload), clock.now());
+      if (isThrottled || config.reservedConcurrency === 0)
+        throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429);
       const bytes = Buffer.byteLength(payload);
       if (bytes > largestRequestBytes) {
         const message = `${bytes} byte payload is too large for the RequestResponse invocation type (limit ${largestRequestBytes} bytes)`;

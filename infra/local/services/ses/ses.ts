@@ -1,6 +1,7 @@
 // Our own and not npm `aws-ses-v2-local`: that keeps the wall clock, sends no events, knows no configuration sets,
 // identities or suppression, and answers errors in its own shapes.
 import type { Clock } from '../../clock.ts';
+import type { Faults } from '../../faults/faults.ts';
 import type { Counters } from '../../meter.ts';
 import { AwsError, type AwsRequest, type AwsResponse, type AwsService, asAwsError } from '../aws-protocol.ts';
 import { type XmlNode, xml } from '../xml.ts';
@@ -18,6 +19,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export interface SesSurroundings {
   readonly clock: Clock;
   readonly counters: Counters;
+  readonly faults: Faults;
   readonly mailbox: Postman;
   readonly sets: ConfigurationSets;
   readonly region: string;
@@ -91,7 +93,7 @@ export function createSes(surroundings: SesSurroundings): AwsService {
   }
 
   function send(
-    { counters, sets, identities, region }: SesSurroundings,
+    { counters, faults, sets, identities, region }: SesSurroundings,
     sentToday: () => number,
     { request, form, raw, encodedBytes, destinations }: Submission,
   ): XmlNode {
@@ -124,7 +126,12 @@ export function createSes(surroundings: SesSurroundings): AwsService {
     }
     if (configurationSet !== undefined)
       authorize(request, `ses:${form.get('Action')}`, surroundings.setArn(configurationSet));
-    if (sentToday() + envelope.length > quota.perDay) throw new AwsError('Throttling', 'Daily message quota exceeded.');
+    const subject = [...envelope, ...Object.values(tags)].join(' ');
+    if (faults.hits('ses-rate', subject, clock.now()))
+      throw new AwsError('Throttling', 'Maximum sending rate exceeded.');
+    const usedUp = faults.hits('ses-quota', subject, clock.now());
+    if (usedUp || sentToday() + envelope.length > quota.perDay)
+      throw new AwsError('Throttling', 'Daily message quota exceeded.');
     counters.mails += envelope.length;
     const mail = mailbox.post(
       { source: from, destinations: envelope, configurationSet, tags, callerRoleArn: request.caller.roleArn },

@@ -1,4 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
+import { patientFetch } from '../patient-fetch.ts';
 
 /** A form as a browser knows it. */
 export interface Form {
@@ -29,7 +30,7 @@ const browserHeaders = {
 };
 
 export async function openPage(url: string): Promise<OpenedPage> {
-  return read(await fetch(url, { headers: browserHeaders }));
+  return read(await patientFetch(url, { headers: browserHeaders }));
 }
 
 /** Posts a form as a browser does: what stands in its fields, of choices only the chosen ones, and what was written. */
@@ -41,7 +42,7 @@ export async function submitForm(form: Form, written: Readonly<Record<string, st
     body.set(name, value);
   }
   for (const [name, value] of Object.entries(written)) body.set(name, value);
-  return read(await fetch(form.action, { method: 'POST', headers: browserHeaders, body }));
+  return read(await patientFetch(form.action, { method: 'POST', headers: browserHeaders, body }));
 }
 
 async function read(response: Response): Promise<OpenedPage> {

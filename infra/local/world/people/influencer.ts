@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { formatMoney, money } from '#shared/domain/money.ts';
 import type { Clock } from '../../clock.ts';
 import type { DeliveredMail, WorldMailbox } from '../mailbox.ts';
+import { patientFetch } from '../patient-fetch.ts';
 import type { Person } from '../person.ts';
 import type { Random } from '../random.ts';
 import { type ReplyKind, replies } from '../words/replies.ts';
@@ -102,7 +103,10 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
   async function unsubscribe(letter: Letter): Promise<void> {
     if (!letter.oneClickUrl) return write(letter, 'unsubscribes');
     // As mail programs do it: no cookies, no page, this body (RFC 8058).
-    await fetch(letter.oneClickUrl, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+    await patientFetch(letter.oneClickUrl, {
+      method: 'POST',
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+    });
   }
 
   /** Some day between the dates of the brief, or a few days after them. */

@@ -3,6 +3,7 @@ import type { CampaignView, CollaborationView, Decision } from '#shared/contract
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { major } from '#shared/domain/money.ts';
 import type { Clock } from '../../clock.ts';
+import { patientFetch } from '../patient-fetch.ts';
 import { linksOf } from './letter.ts';
 
 export interface OperatorPlan {
@@ -90,7 +91,7 @@ function nextMorning(ms: number, zone: string): number {
 
 function client({ apiUrl, token }: OperatorPlan) {
   return async (path: string, body?: object): Promise<unknown> => {
-    const answer = await fetch(apiUrl + path, {
+    const answer = await patientFetch(apiUrl + path, {
       method: body ? 'POST' : 'GET',
       headers: {
         authorization: `Bearer ${token}`,

@@ -1,0 +1,36 @@
+import type { Clock } from '../clock.ts';
+import type { Faults } from './faults.ts';
+
+/** A laptop that slept over something, a host whose clock was set. */
+const leapMs = 3 * 3_600_000;
+const hourMs = 3_600_000;
+
+/** A clock that leaps ahead every now and then: timers set before the leap fire late by it, and nothing fires early. */
+export function leapingClock(clock: Clock, faults: Faults): Clock {
+  let offsetMs = 0;
+  let askedHour = '';
+  const now = () => clock.now() + offsetMs;
+
+  /** Once an hour of the cloud's time somebody may come and move the hands. */
+  const leapMaybe = () => {
+    const hour = new Date(Math.floor(now() / hourMs) * hourMs).toISOString();
+    if (hour === askedHour) return;
+    askedHour = hour;
+    if (faults.hits('clock-jump', hour, now())) offsetMs += leapMs;
+  };
+
+  return {
+    ...clock,
+    now,
+    at: (atMs, task, options) =>
+      clock.at(
+        atMs - offsetMs,
+        () => {
+          leapMaybe();
+          task();
+        },
+        options,
+      ),
+    pending: () => clock.pending().map(timer => ({ ...timer, atMs: timer.atMs + offsetMs })),
+  };
+}
