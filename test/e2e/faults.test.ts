@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
-import { assembly, endOf, figure, nameOf, repeated, startSmallCampaign } from './small-campaign.ts';
+import { assembly, endOf, figure, nameOf, repeated, shortSpec, startSmallCampaign } from './small-campaign.ts';
 
 let folder = '';
 let remove = () => {};
@@ -20,7 +20,7 @@ afterAll(() => remove());
 
 describe('a campaign survives', () => {
   it('workers that die in the middle of a step', async () => {
-    run = await startSmallCampaign(folder, { people: 40 });
+    run = await startSmallCampaign(folder, { spec: shortSpec(), people: 30 });
     const ending = run.untilEnd();
     const killed = await killNowAndThen(run, ending);
     expect((await ending).status).toBe('SUCCEEDED');
@@ -33,7 +33,7 @@ describe('a campaign survives', () => {
   });
 
   it('mail and webhooks that arrive twice', async () => {
-    run = await startSmallCampaign(folder, { people: 40, inboundDeliveries: 2 });
+    run = await startSmallCampaign(folder, { spec: shortSpec(), people: 30, inboundDeliveries: 2 });
     expect((await run.untilEnd()).status).toBe('SUCCEEDED');
     const { mails, report, stats, collaborations } = await endOf(run);
     expect(run.inbound.length).toBeGreaterThan(3);
@@ -48,13 +48,13 @@ describe('a campaign survives', () => {
   });
 
   it('a platform that allows ten calls an hour', async () => {
-    run = await startSmallCampaign(folder, { people: 60, instagramCallsPerHour: 10 });
+    run = await startSmallCampaign(folder, { spec: shortSpec(), people: 40, instagramCallsPerHour: 10 });
     expect((await run.untilEnd()).status).toBe('SUCCEEDED');
     const { campaign } = await endOf(run);
     expect(campaign.status).toBe('finished');
     // Everybody on Instagram who can be measured was, only later.
-    expect(campaign.counts.measured).toBeGreaterThan(50);
-    expect(campaign.counts.shortlisted).toBe(20);
+    expect(campaign.counts.measured).toBeGreaterThan(33);
+    expect(campaign.counts.shortlisted).toBe(12);
   });
 });
 

@@ -23,6 +23,16 @@ export function smallSpec(changes: Partial<CampaignSpecInput> = {}): CampaignSpe
   };
 }
 
+/** Two weeks and six wanted: enough to see what becomes of a fault. */
+export const shortSpec = (): CampaignSpecInput => {
+  const spec = smallSpec({ wanted: 6, budget: { amount: 42_000, currency: 'INR' } });
+  return {
+    ...spec,
+    period: { ...spec.period, endsOn: '2026-12-21' },
+    brief: { ...spec.brief, postBetween: { from: '2026-12-11', to: '2026-12-18' } },
+  };
+};
+
 /** One synthesized assembly for all runs of a test file. */
 export async function assembly(): Promise<{ folder: string; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-e2e-'));
