@@ -85,6 +85,8 @@ export interface CandidateStore {
 export interface TimelineEntry {
   readonly at: string;
   readonly from: CollaborationStatus;
+  /** Of the collaboration that it happened to: tells what came first of what happened in one step. */
+  readonly version: number;
   readonly event: CollaborationEvent;
   /** Set where the event changed nothing, with why. */
   readonly ignored?: string;
@@ -105,7 +107,9 @@ export interface CollaborationStore {
   ): Promise<Page<Collaboration>>;
   ofInfluencer(influencerId: string): AsyncIterable<Collaboration>;
   due(before: string): AsyncIterable<{ readonly campaignId: string; readonly influencerId: string }>;
+  /** The same event at the same time is one entry; one that changed nothing never overwrites one that did. */
   record(campaignId: string, influencerId: string, entry: TimelineEntry): Promise<void>;
+  /** In the order in which it happened. */
   timeline(campaignId: string, influencerId: string): Promise<TimelineEntry[]>;
 }
 

@@ -142,6 +142,7 @@ export type Effect =
       readonly event: CollaborationEvent;
       readonly at: string;
       readonly from: CollaborationStatus;
+      readonly version: number;
     }
   | { readonly kind: 'suppress'; readonly because: 'unsubscribe' | 'bounce' | 'complaint' }
   | { readonly kind: 'release-budget' }
@@ -160,7 +161,8 @@ export function decide(collaboration: Collaboration, event: CollaborationEvent, 
   const next = { ...collaboration, ...change.set } as Collaboration;
   for (const field of change.clear ?? []) delete (next as Partial<Record<keyof Collaboration, unknown>>)[field];
   const left = collaboration.waiting !== undefined && !collaboration.waiting.whileIn.includes(next.status);
-  const effects: Effect[] = [{ kind: 'record', event, at, from: collaboration.status }, ...(change.effects ?? [])];
+  const { status: from, version } = collaboration;
+  const effects: Effect[] = [{ kind: 'record', event, at, from, version }, ...(change.effects ?? [])];
   if (isLost(next.status) && !isLost(collaboration.status)) effects.push({ kind: 'release-budget' });
   if (left && collaboration.waiting)
     effects.push({ kind: 'complete-wait', taskToken: collaboration.waiting.taskToken, status: next.status });

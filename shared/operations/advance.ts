@@ -46,7 +46,8 @@ export const advance =
       const before = await deps.collaborations.get(campaignId, influencerId);
       const decision = decide(before, event, at);
       if (decision.kind === 'keep') {
-        const entry = { at, from: before.status, event, ignored: decision.because };
+        const { status: from, version } = before;
+        const entry = { at, from, version, event, ignored: decision.because };
         await deps.collaborations.record(campaignId, influencerId, entry);
         return before;
       }
@@ -85,6 +86,7 @@ async function carryOut(deps: AdvanceDeps, collaboration: Collaboration, effect:
       return deps.collaborations.record(campaignId, influencerId, {
         at: effect.at,
         from: effect.from,
+        version: effect.version,
         event: effect.event,
       });
     case 'suppress':

@@ -81,7 +81,7 @@ export function dynamoCollaborations(table: Table): CollaborationStore {
         prefix: 'EVENT#',
       }))
         entries.push(timelineShape.read(item));
-      return entries;
+      return entries.toSorted((a, b) => (a.at === b.at ? a.version - b.version : a.at < b.at ? -1 : 1));
     },
   };
 }

@@ -119,11 +119,17 @@ export const collaborationStoreContract = (open: () => Promise<CollaborationStor
 
     test('keeps the timeline in order; the same event told again is one entry', async () => {
       const store = await open();
-      const gaveUp = { at: days(2), from: 'invited', event: { kind: 'gave-up', because: 'no answer' } } as const;
+      const gaveUp = {
+        at: days(2),
+        from: 'invited',
+        version: 3,
+        event: { kind: 'gave-up', because: 'no answer' },
+      } as const;
       const sent = (number: number) =>
         ({
           at,
           from: 'invited',
+          version: number,
           event: { kind: 'message-sent', purpose: 'follow-up', number, subject: 'Hello' },
         }) as const;
       for (const entry of [gaveUp, sent(1), sent(2), gaveUp, sent(1)]) await store.record('c1', 'i1', entry);
@@ -131,9 +137,27 @@ export const collaborationStoreContract = (open: () => Promise<CollaborationStor
       expect(await store.timeline('c1', 'i2')).toEqual([]);
     });
 
+    test('what happened in one step stands in the order in which it happened', async () => {
+      const store = await open();
+      const asked = {
+        at,
+        from: 'invited',
+        version: 1,
+        event: { kind: 'asked', about: 'the fee', via: 'mail' },
+      } as const;
+      const accepted = {
+        at,
+        from: 'negotiating',
+        version: 3,
+        event: { kind: 'accepted', terms: someTerms(), via: 'mail' },
+      } as const;
+      for (const entry of [accepted, asked]) await store.record('c1', 'i1', entry);
+      expect(await store.timeline('c1', 'i1')).toEqual([asked, accepted]);
+    });
+
     test('an event that is told again and changes nothing does not overwrite the entry of when it did', async () => {
       const store = await open();
-      const gaveUp = { at, from: 'invited', event: { kind: 'gave-up', because: 'no answer' } } as const;
+      const gaveUp = { at, from: 'invited', version: 1, event: { kind: 'gave-up', because: 'no answer' } } as const;
       await store.record('c1', 'i1', gaveUp);
       await store.record('c1', 'i1', { ...gaveUp, from: 'unresponsive', ignored: 'already unresponsive' });
       expect(await store.timeline('c1', 'i1')).toEqual([gaveUp]);

@@ -32,7 +32,7 @@ export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('
 ]);
 
 const effect = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('record'), event: eventSchema, at: text, from: status }),
+  z.object({ kind: z.literal('record'), event: eventSchema, at: text, from: status, version: number }),
   z.object({ kind: z.literal('suppress'), because: z.enum(['unsubscribe', 'bounce', 'complaint']) }),
   z.object({ kind: z.literal('release-budget') }),
   z.object({ kind: z.literal('complete-wait'), taskToken: text, status }),
@@ -87,5 +87,5 @@ export const collaborationShape = shape<Collaboration>(
 export const timelineShape = shape<TimelineEntry>(
   'timeline',
   1,
-  z.object({ at: text, from: status, event: eventSchema, ignored: optional(text) }),
+  z.object({ at: text, from: status, version: number, event: eventSchema, ignored: optional(text) }),
 );
