@@ -33,7 +33,8 @@ export const safeLink = (url, ...children) =>
 export const button = (text, onclick, look = '') =>
   el(look === '' ? 'button' : `button.${look}`, { type: 'button', onclick }, text);
 
-const locale = navigator.language;
+// A browser started from a bare shell may call itself "en-US@posix", which Intl refuses.
+const locale = navigator.language.replace(/@.*$/, '');
 
 export const when = iso =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
