@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { nextAction } from '#shared/domain/cadence.ts';
+import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
 import { log } from '#shared/lambda/log.ts';
@@ -41,8 +42,7 @@ async function chase(deps: DeliverDeps, campaign: Campaign, found: Collaboration
     await advance(deps)(campaignId, influencerId, event, at);
     return chased;
   };
-  if (campaign.status === 'finished' || campaign.status === 'cancelled' || at >= campaign.endsAt)
-    return look(undefined);
+  if (isOver(campaign, at)) return look(undefined);
   // A failed campaign may be redriven, and goes on where it stopped.
   if (campaign.paused || campaign.status === 'failed') return look(plusMinutes(at, 60));
 

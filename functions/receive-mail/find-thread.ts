@@ -11,7 +11,9 @@ interface Deps {
 
 export type ThreadFound =
   | { readonly kind: 'found'; readonly thread: ThreadRef; readonly match: Extract<ThreadMatch, { kind: 'matched' }> }
-  | { readonly kind: 'unknown'; readonly because: string };
+  /** The sender has several threads and nothing says which one is meant. */
+  | { readonly kind: 'several'; readonly threads: readonly ThreadRef[] }
+  | { readonly kind: 'unknown' };
 
 /** Looks up every thread that a mail may belong to and lets the domain decide which one it is. */
 export async function findThread(deps: Deps, mail: InboundMail, recipients: readonly string[]): Promise<ThreadFound> {
@@ -25,24 +27,29 @@ export async function findThread(deps: Deps, mail: InboundMail, recipients: read
     for (const thread of await deps.messages.threadsOfAddress(addressHash(clues.sender, deps.sign))) note(thread);
 
   const known = await Promise.all([...found.values()].map(thread => knownThread(deps, thread)));
-  const match = matchThread(clues, known);
-  if (match.kind === 'ambiguous') return { kind: 'unknown', because: 'the sender has several threads' };
-  const thread = match.kind === 'matched' ? found.get(match.threadId) : undefined;
-  return match.kind === 'matched' && thread
-    ? { kind: 'found', thread, match }
-    : { kind: 'unknown', because: 'no thread of ours is named and the sender is nobody we wrote to' };
+  const match = matchThread(
+    clues,
+    known.filter(thread => thread !== undefined),
+  );
+  const threads = (ids: readonly string[]) => ids.flatMap(id => found.get(id) ?? []);
+  if (match.kind === 'ambiguous') return { kind: 'several', threads: threads(match.threadIds) };
+  const [thread] = match.kind === 'matched' ? threads([match.threadId]) : [];
+  return match.kind === 'matched' && thread ? { kind: 'found', thread, match } : { kind: 'unknown' };
 }
 
-async function knownThread(deps: Deps, thread: ThreadRef): Promise<KnownThread> {
+/** Stakeholders have threads of their own, without a collaboration: what they answer is no answer of an influencer. */
+async function knownThread(deps: Deps, thread: ThreadRef): Promise<KnownThread | undefined> {
   const [collaboration, messages] = await Promise.all([
-    deps.collaborations.get(thread.campaignId, thread.influencerId),
+    deps.collaborations.find(thread.campaignId, thread.influencerId),
     deps.messages.list(thread),
   ]);
   const ours = messages.filter(message => message.direction === 'out');
-  return {
-    threadId: thread.threadId,
-    address: collaboration.contact.email,
-    subjects: ours.map(({ subject }) => subject),
-    sesMessageIds: ours.flatMap(({ sesMessageId }) => sesMessageId ?? []),
-  };
+  return (
+    collaboration && {
+      threadId: thread.threadId,
+      address: collaboration.contact.email,
+      subjects: ours.map(({ subject }) => subject),
+      sesMessageIds: ours.flatMap(({ sesMessageId }) => sesMessageId ?? []),
+    }
+  );
 }

@@ -1,4 +1,4 @@
-import { hasEnded } from '#shared/domain/campaign.ts';
+import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { readPageToken } from '#shared/domain/thread.ts';
 import { Fault } from '#shared/errors.ts';
@@ -28,7 +28,7 @@ export async function visitOf(deps: DeliverDeps, page: 'o' | 'b' | 'u', { params
     campaign,
     collaboration,
     host: hostOf(campaign, collaboration),
-    isOver: hasEnded(campaign.status) || at > campaign.endsAt,
+    isOver: isOver(campaign, at),
   };
 }
 

@@ -18,6 +18,13 @@ export type CampaignStatus = (typeof campaignStatuses)[number];
 export const endedStatuses: readonly CampaignStatus[] = ['finished', 'cancelled', 'failed'];
 export const hasEnded = (status: CampaignStatus): boolean => endedStatuses.includes(status);
 
+/** Called off, done, or out of time: nothing new is agreed and nothing more is sent. A failed one may be redriven. */
+export const isOver = ({ status, endsAt }: { status: CampaignStatus; endsAt: string }, at: string): boolean =>
+  status === 'finished' || status === 'cancelled' || at >= endsAt;
+
+/** In which a step of the workflow may still move a campaign on: a step in flight must not bring back what was cancelled. */
+export const liveStatuses: readonly CampaignStatus[] = campaignStatuses.filter(status => status !== 'cancelled');
+
 /** What identifying, measuring and scoring came to; written by the step that knows. */
 export interface CampaignCounts {
   readonly rows?: number;

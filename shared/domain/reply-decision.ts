@@ -1,4 +1,5 @@
 import type { CollaborationStatus } from './collaboration.ts';
+import { isPostLink } from './listening/links.ts';
 import type { Intent, Understanding } from './message.ts';
 
 /** What an understood reply makes us do. */
@@ -45,10 +46,15 @@ export function decideReply(status: CollaborationStatus, reply: Understanding): 
       return whileTalking(reply, person);
     case 'accepted':
     case 'briefed':
-      if (reply.intent === 'yes') return { kind: 'confirm-brief' };
-      return afterAgreement(reply, person);
+      return reply.intent === 'yes' ? { kind: 'confirm-brief' } : afterAgreement(status, reply, person);
+    case 'confirmed':
+    case 'published':
+    case 'verified':
+      return afterAgreement(status, reply, person);
     default:
-      return afterAgreement(reply, person);
+      return reply.intent === 'no'
+        ? { kind: 'decline', because: reply.evidence }
+        : person(`they write although it has ended (${status}): ${reply.intent}`);
   }
 }
 
@@ -78,9 +84,9 @@ function whileTalking(reply: Understanding, person: Person): ReplyAction {
   }
 }
 
-function afterAgreement(reply: Understanding, person: Person): ReplyAction {
-  const [url] = reply.links;
-  if (reply.intent === 'post-link' && url !== undefined) return { kind: 'post', url };
+function afterAgreement(status: CollaborationStatus, reply: Understanding, person: Person): ReplyAction {
+  const url = reply.links.find(isPostLink) ?? reply.links[0];
+  if (reply.intent === 'post-link' && url !== undefined && status !== 'accepted') return { kind: 'post', url };
   if (reply.intent === 'later') return { kind: 'postpone', ...(reply.until !== undefined && { until: reply.until }) };
   return person(
     reply.intent === 'no' ? 'they want out of the agreement' : 'they write about the running collaboration',

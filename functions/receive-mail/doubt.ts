@@ -1,0 +1,30 @@
+import type { Receipt } from '#shared/adapters/ses/receipt.ts';
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import type { InboundMail } from '#shared/domain/message.ts';
+import type { ThreadFound } from './find-thread.ts';
+
+/** Why nothing may be decided from a mail before a person has looked at it. */
+export interface Doubt {
+  readonly because: string;
+  /** It is surely theirs: a wish to be left alone is followed all the same. */
+  readonly isTheirs: boolean;
+}
+
+export function doubtAbout(
+  found: Exclude<ThreadFound, { kind: 'unknown' }>,
+  mail: InboundMail,
+  { contact }: Collaboration,
+  { dmarc, refuseOnDmarcFailure, spam }: Receipt,
+): Doubt | undefined {
+  if (dmarc === 'fail' && refuseOnDmarcFailure)
+    return { because: "the sender's domain says that this mail is not theirs (DMARC)", isTheirs: false };
+  if (found.kind === 'several')
+    return { because: 'they write to us and have several collaborations: which one is meant?', isTheirs: true };
+  const { senderDiffers, needsPerson } = found.match;
+  if (senderDiffers) {
+    const sender = mail.from?.address.slice(0, 254) ?? 'an unnamed address';
+    return { because: `the answer comes from ${sender}, we wrote to ${contact.email}`, isTheirs: false };
+  }
+  if (needsPerson) return { because: 'only the sender says that this mail belongs here', isTheirs: true };
+  return spam === 'fail' ? { because: 'SES takes their answer for spam', isTheirs: true } : undefined;
+}

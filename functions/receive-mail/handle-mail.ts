@@ -1,0 +1,94 @@
+import { isOver } from '#shared/domain/campaign.ts';
+import type { Collaboration, CollaborationEvent, CollaborationStatus } from '#shared/domain/collaboration.ts';
+import { understand } from '#shared/domain/listening/understand.ts';
+import type { InboundMail, Understanding } from '#shared/domain/message.ts';
+import { decideReply, type ReplyAction } from '#shared/domain/reply-decision.ts';
+import { plainSubject } from '#shared/domain/thread.ts';
+import { later, plusDays } from '#shared/domain/time.ts';
+import { advance } from '#shared/operations/advance.ts';
+import type { DeliverDeps } from '#shared/operations/deliver.ts';
+import type { Campaign, InMessage } from '#shared/ports.ts';
+import { actOnReply } from './act-on-reply.ts';
+import type { Doubt } from './doubt.ts';
+
+/** An automatic reply without a return date keeps us quiet for so long. */
+const absentDays = 5;
+
+/** What follows from a mail in its thread; answers what it was understood to say. */
+export async function handleMail(
+  deps: DeliverDeps,
+  collaboration: Collaboration,
+  mail: InboundMail,
+  doubt: Doubt | undefined,
+  at: string,
+): Promise<Pick<InMessage, 'intent' | 'confidence'>> {
+  const { campaignId, influencerId, quietUntil = at } = collaboration;
+  const { kind } = mail;
+  const happened = async (event: CollaborationEvent) => {
+    await advance(deps)(campaignId, influencerId, event, at);
+    return {};
+  };
+  switch (kind.kind) {
+    case 'automatic-reply': {
+      const back = kind.backOn === undefined ? plusDays(at, absentDays) : startOf(kind.backOn);
+      // A second automatic reply that names no day takes nothing back.
+      const until = later(quietUntil, later(at, back));
+      return happened({ kind: 'postponed', until, because: 'an automatic reply: they are away' });
+    }
+    case 'bounce':
+      return happened({ kind: 'bounced', hard: kind.hard, because: kind.reason });
+    case 'complaint':
+      return happened({ kind: 'opted-out', via: 'complaint' });
+    case 'challenge':
+      return happened({ kind: 'held', because: 'their mailbox asks us to prove that we are people' });
+    case 'empty':
+      return wantsOut(mail, doubt, at)
+        ? happened({ kind: 'opted-out', via: 'mail' })
+        : happened({ kind: 'held', because: 'they sent a mail without words' });
+    case 'human': {
+      const campaign = await deps.campaigns.get(campaignId);
+      const reply = understand(mail.newText, { at, currency: campaign.budget.currency });
+      const action = actionFor(await standingThen(deps, collaboration, at), campaign, reply, doubt, at);
+      await actOnReply(deps, collaboration, mail, reply, action, at);
+      return { intent: reply.intent, confidence: reply.confidence };
+    }
+  }
+}
+
+/**
+ * Where the collaboration stood when the mail came: whoever died after acting on it may have moved it on, and the "yes" that was an
+ * acceptance must not confirm the brief as well.
+ */
+async function standingThen(
+  { collaborations }: DeliverDeps,
+  { campaignId, influencerId, status }: Collaboration,
+  at: string,
+): Promise<CollaborationStatus> {
+  const timeline = await collaborations.timeline(campaignId, influencerId);
+  return timeline.find(entry => entry.at === at)?.from ?? status;
+}
+
+/** What they want, as far as it may be done without a person. */
+function actionFor(
+  status: CollaborationStatus,
+  campaign: Campaign,
+  reply: Understanding,
+  doubt: Doubt | undefined,
+  at: string,
+): ReplyAction {
+  const action = decideReply(status, reply);
+  if (doubt && !(doubt.isTheirs && action.kind === 'opt-out')) return { kind: 'ask-person', because: doubt.because };
+  const endsIt = action.kind === 'opt-out' || action.kind === 'decline' || action.kind === 'ask-person';
+  return isOver(campaign, at) && !endsIt
+    ? { kind: 'ask-person', because: `the campaign is over, and they write: ${reply.intent}` }
+    : action;
+}
+
+/** The unsubscribe button of some mail programs sends a mail with nothing but this subject (RFC 2369). */
+const wantsOut = ({ subject }: InboundMail, doubt: Doubt | undefined, at: string): boolean =>
+  doubt?.isTheirs !== false &&
+  plainSubject(subject) === subject.trim().toLowerCase() &&
+  understand(subject, { at }).intent === 'unsubscribe';
+
+/** A return date is a day; we write again when it has begun. */
+const startOf = (day: string): string => (day.length === 10 ? `${day}T06:00:00.000Z` : new Date(day).toISOString());
