@@ -34,6 +34,8 @@ const sentencesOf = (text: string): string[] =>
 
 function shortened(sentence: string): string {
   if (sentence.length <= quotedCharacters) return sentence;
-  const cut = sentence.slice(0, quotedCharacters);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), shortestQuote))}…`;
+  const end = sentence.lastIndexOf(' ', quotedCharacters);
+  const cut = sentence.slice(0, end < shortestQuote ? quotedCharacters : end);
+  // Where there is no space, half an emoji may stand at the end.
+  return `${cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
