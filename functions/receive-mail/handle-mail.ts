@@ -47,7 +47,12 @@ export async function handleMail(
         : happened({ kind: 'held', because: 'they sent a mail without words' });
     case 'human': {
       const campaign = await deps.campaigns.get(campaignId);
-      const reply = understand(mail.newText, { at, currency: campaign.budget.currency });
+      const { profile } = collaboration;
+      const reply = understand(mail.newText, {
+        at,
+        currency: campaign.budget.currency,
+        ...(profile.platform === 'blog' && { blog: profile.handle }),
+      });
       const action = actionFor(await standingThen(deps, collaboration, at), campaign, reply, doubt, at);
       await actOnReply(deps, collaboration, mail, reply, action, at);
       return { intent: reply.intent, confidence: reply.confidence };

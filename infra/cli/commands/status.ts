@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CampaignView } from '#shared/contracts/http.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { formatMoney } from '#shared/domain/money.ts';
+import type { FunnelStep } from '#shared/domain/report.ts';
 import { type Api, connect } from '../api.ts';
 import { type ApiOptions, apiSettings } from '../settings.ts';
 import { bar, table, terminal } from '../terminal.ts';
@@ -36,12 +37,21 @@ export async function status(campaignId: string | undefined, options: StatusOpti
 }
 
 export const oneLine = ({ status: stage, funnel, committed }: CampaignView): string =>
-  `${stage}  ${funnel.map(({ name, count }) => `${name} ${count}`).join('  ')}  committed ${formatMoney(committed)}`;
+  `${stage}  ${funnel
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name} ${count}`)
+    .join('  ')}  committed ${formatMoney(committed)}`;
 
-export function funnelLines(funnel: CampaignView['funnel']): string[] {
-  const most = Math.max(1, ...funnel.map(({ count }) => count));
-  return table(funnel.map(({ name, count }) => [`  ${name}`, String(count).padStart(6), bar(count / most)]));
+export function funnelLines(funnel: readonly FunnelStep[]): string[] {
+  const shown = funnel.filter(({ count }) => count > 0);
+  const most = Math.max(1, ...shown.map(({ count }) => count));
+  return table(shown.map(({ name, count }) => [`  ${name}`, String(count).padStart(6), bar(count / most)]));
 }
+
+const standingLine = (standing: CampaignView['standing']): string[] => {
+  const now = Object.entries(standing).map(([status, count]) => `${count} ${status}`);
+  return now.length > 0 ? [`  Now: ${now.join(', ')}`] : [];
+};
 
 function describe(campaign: CampaignView, api: Api): string[] {
   const waiting = campaign.attention.filter(({ resolvedAt }) => !resolvedAt);
@@ -53,6 +63,7 @@ function describe(campaign: CampaignView, api: Api): string[] {
       ? [`  waits for approval until ${campaign.approval.deadline}: npx groundswell approve ${campaign.id}`]
       : []),
     ...funnelLines(campaign.funnel),
+    ...standingLine(campaign.standing),
     ...campaign.rejectedRows.slice(0, 5).map(({ source, line, because }) => `  ${source} line ${line}: ${because}`),
     ...(waiting.length > 0 ? [`  ${waiting.length} wait for a person: ${api.url}/console`] : []),
     ...waiting.slice(0, 5).map(({ name, because }) => `    ${name ?? 'campaign'}: ${because}`),

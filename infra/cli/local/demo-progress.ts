@@ -4,7 +4,8 @@ import type { CampaignView } from '#shared/contracts/http.ts';
 import { bar, type Terminal } from '../terminal.ts';
 import type { CampaignRun } from './campaign-run.ts';
 
-const lookEveryMs = 700;
+// Each look stops virtual time for as long as the API takes to answer.
+const lookEveryMs = 2000;
 
 /** Shows stages with counts and the virtual date until `finished`. */
 export async function watchRun(

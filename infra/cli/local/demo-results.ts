@@ -1,14 +1,15 @@
 import { join } from 'node:path';
+import { readableMail } from '#infra/local/face/readable-mail.ts';
 import type { Meter } from '#infra/local/meter.ts';
 import type { WorldStats } from '#infra/local/world/ledger.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import type { CampaignView } from '#shared/contracts/http.ts';
 import { formatMoney, money } from '#shared/domain/money.ts';
-import type { Figure, Report } from '#shared/domain/report.ts';
+import type { Figure, FunnelStep, Report } from '#shared/domain/report.ts';
 import { funnelLines } from '../commands/status.ts';
 import { table } from '../terminal.ts';
 import type { CampaignRun } from './campaign-run.ts';
-import { readableMail, writeMails } from './mail-files.ts';
+import { writeMails } from './mail-files.ts';
 import type { OutFolder } from './out-folder.ts';
 import { writeTimelines } from './timeline-files.ts';
 
@@ -17,6 +18,8 @@ export interface DemoSummary {
   readonly seed: string;
   readonly virtual: { readonly from: string; readonly to: string };
   readonly headline: string;
+  /** How many came how far. */
+  readonly funnel: readonly FunnelStep[];
   readonly figures: readonly Figure[];
   readonly collaborations: Readonly<Record<string, number>>;
   readonly mails: { readonly out: number; readonly in: number };
@@ -46,6 +49,7 @@ export async function writeResults(
     seed,
     virtual: { from: new Date(run.startMs).toISOString(), to: new Date(clock.now()).toISOString() },
     headline: report.headline,
+    funnel: report.funnel,
     figures: report.figures,
     collaborations: Object.fromEntries(
       Object.entries(Object.groupBy(timelines, ({ collaboration }) => collaboration.status)).map(([status, ones]) => [
@@ -78,7 +82,7 @@ export function summaryLines(summary: DemoSummary, out: string, wallSeconds: num
     '',
     summary.headline,
     '',
-    ...funnelLines(campaign.funnel),
+    ...funnelLines(summary.funnel),
     '',
     ...table(figures.map(figure => [`  ${figure.label}`, shown(figure), figure.explanation])),
     '',

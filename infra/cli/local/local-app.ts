@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { synthesize } from '#infra/aws/synth.ts';
 import type { Clock } from '#infra/local/clock.ts';
 import type { Addresses, ParameterValues } from '#infra/local/cloud/options.ts';
+import type { Faults } from '#infra/local/faults/faults.ts';
 import { type LocalCloud, startLocalCloud } from '#infra/local/local-cloud.ts';
 import type { PlatformSecret, ShopSecret } from '#shared/contracts/secrets.ts';
 import { type FirstToken, writeFirstToken } from '../first-token.ts';
@@ -14,6 +15,7 @@ export interface LocalAppOptions {
   readonly dataDir?: string;
   readonly port?: number;
   readonly parameters: ParameterValues | ((addresses: Addresses) => ParameterValues);
+  readonly faults?: Faults;
   readonly onProgress?: (step: string) => void;
 }
 

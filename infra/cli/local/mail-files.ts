@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import { readableMail } from '#infra/local/face/readable-mail.ts';
 import type { LocalCloud } from '#infra/local/local-cloud.ts';
 import { escaped } from '#infra/local/world/html.ts';
 import type { InboundCopy } from './campaign-run.ts';
@@ -63,33 +63,6 @@ async function writeMail(
     subject: mail.subject,
     html: `${base}.html`,
     eml: `${base}.eml`,
-  };
-}
-
-/** A mail as one self-contained page: inline images become part of it. */
-export async function readableMail(
-  raw: Uint8Array,
-): Promise<{ subject: string; from: string; to: string; page: string; text: string }> {
-  const mail = await PostalMime.parse(raw);
-  const images = new Map(
-    mail.attachments
-      .filter(({ contentId }) => contentId)
-      .map(({ contentId, mimeType, content }) => [
-        contentId?.replace(/^<|>$/g, '') ?? '',
-        `data:${mimeType};base64,${Buffer.from(content as ArrayBuffer).toString('base64')}`,
-      ]),
-  );
-  const html = mail.html?.replace(
-    /cid:([^"')\s]+)/g,
-    (found, cid: string) => images.get(decodeURIComponent(cid)) ?? found,
-  );
-  const text = mail.text ?? '';
-  return {
-    subject: mail.subject ?? '(no subject)',
-    from: mail.from?.address ?? '',
-    to: mail.to?.map(({ address }) => address).join(', ') ?? '',
-    text,
-    page: html ?? `<!doctype html><meta charset="utf-8"><pre style="white-space:pre-wrap">${escaped(text)}</pre>`,
   };
 }
 

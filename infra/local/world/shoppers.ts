@@ -21,8 +21,8 @@ export interface Advertised {
 
 // How a simulated audience behaves. Assumptions of this world, chosen so that a campaign of twenty collaborations brings some
 // dozens of orders; the product knows none of them.
-const clicksPerEngagement = 0.16;
-const buysPerClick = 0.09;
+const clicksPerEngagement = 0.12;
+const buysPerClick = 0.1;
 /** Buyers who type the coupon without ever having clicked, as a share of those who clicked. */
 const couponOnly = 0.25;
 const usesCoupon = 0.55;

@@ -19,6 +19,8 @@ export interface Circumstance {
   readonly currency?: string;
   /** ISO 3166-1 alpha-2 of the influencer, for telephone numbers without a country code. */
   readonly country?: string;
+  /** The influencer's own blog as host and path: a page below it is a post as much as one on a platform. */
+  readonly blog?: string;
 }
 
 /** How surely each intent was heard, and the sentence that says it best. */
@@ -46,16 +48,23 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
 }
 
 /** A link to a post, said to be up; a link alone is a hint; one to earlier work is none. */
-function postLinkWeight(text: string, links: readonly string[]): number {
+function postLinkWeight(text: string): number {
   const words = text.toLowerCase().replace(/https?:\S+/g, ' ');
-  if (!links.some(isPostLink) || SAMPLE.test(words)) return 0;
+  if (SAMPLE.test(words)) return 0;
   return POSTED.test(words) ? 0.95 : 0.75;
 }
+
+const isBelow = (blog: string | undefined, link: string): boolean =>
+  blog !== undefined &&
+  link
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/+$/g, '')
+    .startsWith(`${blog}/`);
 
 function hear(
   sentences: readonly Sentence[],
   text: string,
-  links: readonly string[],
+  postLink: string | undefined,
   ask: NamedAmount | undefined,
 ): Heard {
   const heard = new Map<Intent, { weight: number; sentence: Sentence }>();
@@ -69,8 +78,7 @@ function hear(
   if (!first) return heard;
   const telling = (words: string): Sentence => sentences.find(sentence => sentence.text.includes(words)) ?? first;
   if (ask && ask.weight >= 0.4) note('asks-money', ask.weight + 0.05, telling(ask.text));
-  const [link] = links.filter(isPostLink);
-  if (link) note('post-link', postLinkWeight(text, links), telling(link.replace(/^https?:\/\//, '')));
+  if (postLink) note('post-link', postLinkWeight(text), telling(postLink.replace(/^https?:\/\//, '')));
   return heard;
 }
 
@@ -93,11 +101,12 @@ const MAX_EVIDENCE = 300;
 const HEARD = 0.6;
 
 /** What a person's new text says. Deterministic; when several strong things are said, `also` names the others. */
-export function understand(text: string, { at, currency, country }: Circumstance): Understanding {
+export function understand(text: string, { at, currency, country, blog }: Circumstance): Understanding {
   const sentences = sentencesOf(text);
   const links = linksIn(text);
   const named = askIn(text);
-  const heard = hear(sentences, text, links, named);
+  const postLink = links.find(link => isPostLink(link) || isBelow(blog, link));
+  const heard = hear(sentences, text, postLink, named);
   const { intent, confidence } = decide(heard, named);
   const until = intent === 'later' ? daysIn(text, at).at(0)?.date : undefined;
   return {

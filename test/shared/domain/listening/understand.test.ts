@@ -32,6 +32,15 @@ describe('what an answer means', () => {
     expect(read(text).intent).toBe(intent);
   });
 
+  it('is a post where the link leads to a page of their own blog, and to nobody else’s', () => {
+    const text = 'Hello, please find the post here: https://www.meera-talks.in/monsoon-skin/';
+    expect(understand(text, { at, blog: 'meera-talks.in' }).intent).toBe('post-link');
+    expect(understand(text, { at, blog: 'other.in' }).intent).not.toBe('post-link');
+    expect(understand('My blog is https://meera-talks.in', { at, blog: 'meera-talks.in' }).intent).not.toBe(
+      'post-link',
+    );
+  });
+
   it('comes with the sentence that says it, and all else that was heard', () => {
     const { intent, evidence, also } = read(
       'Hi Dev!\nI am interested in this. What is the budget? Call me on 98765 43210.',
