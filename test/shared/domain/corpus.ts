@@ -12,7 +12,9 @@ export interface CorpusRow<Input, Expected> {
   readonly expected: Expected;
 }
 
+/** Nothing where the data is absent: the bodies of skipped suites are read all the same. */
 export function corpusRows<Input, Expected>(name: string): CorpusRow<Input, Expected>[] {
+  if (!hasCorpora) return [];
   const text = gunzipSync(readFileSync(new URL(`${name}.jsonl.gz`, folder))).toString('utf8');
   return text
     .trim()
