@@ -31,7 +31,7 @@ export const getCampaign =
       json: {
         ...campaignSummary(campaign),
         counts,
-        funnel: await funnelOf(collaborations, campaign),
+        ...(await funnelOf(collaborations, campaign)),
         rejectedRows,
         attention: await attention.open(campaign.campaignId),
         ...(approval && {

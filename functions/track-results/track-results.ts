@@ -4,7 +4,7 @@ import { resultsOf as costsAndReturns } from '#shared/domain/report/results.ts';
 import type { Snapshot } from '#shared/domain/report.ts';
 import { isReportDue, nextTrackTime } from '#shared/domain/tracking-times.ts';
 import type { AdvanceDeps } from '#shared/operations/advance.ts';
-import { statusCounts } from '#shared/operations/funnel.ts';
+import { standingOf } from '#shared/operations/funnel.ts';
 import { type ResultDeps, resultsOf } from '#shared/operations/results.ts';
 import type { Campaign, SnapshotStore } from '#shared/ports.ts';
 import { brandFollowers } from './brand-followers.ts';
@@ -41,7 +41,7 @@ async function snapshotOf(deps: TrackDeps, campaign: Campaign, at: string): Prom
   return {
     campaignId: campaign.campaignId,
     at,
-    funnel: await statusCounts(deps.collaborations, campaign.campaignId),
+    funnel: await standingOf(deps.collaborations, campaign.campaignId),
     spend: sum(({ cost }) => cost.minor),
     committed: campaign.commitments.committed,
     clicks: sum(({ clicks }) => clicks),

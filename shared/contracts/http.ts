@@ -50,7 +50,12 @@ const attention = z
 const campaignStatusView = campaignSummary
   .extend({
     counts: z.record(z.string(), z.number()),
-    funnel: z.array(z.object({ name: z.string(), count: z.int() })),
+    funnel: z
+      .array(z.object({ name: z.string(), count: z.int() }))
+      .meta({ description: 'how many came at least that far' }),
+    standing: z
+      .partialRecord(z.enum(collaborationStatuses), z.int())
+      .meta({ description: 'collaborations by their status now' }),
     rejectedRows: z.array(z.object({ source: z.string(), line: z.int(), because: z.string() })),
     attention: z.array(attention),
     approval: z.object({ deadline: instant, decidedAt: instant.optional() }).optional(),

@@ -1,25 +1,29 @@
-import { type CollaborationStatus, collaborationStatuses } from '#shared/domain/collaboration.ts';
+import type { Collaboration, CollaborationStatus } from '#shared/domain/collaboration.ts';
+import { funnelSteps, reachedStages } from '#shared/domain/report/funnel.ts';
+import type { FunnelStep } from '#shared/domain/report.ts';
 import type { Campaign, CollaborationStore } from '#shared/ports.ts';
 
-export type StatusCounts = Readonly<Partial<Record<CollaborationStatus, number>>>;
+export type Standing = Partial<Record<CollaborationStatus, number>>;
 
 /** How many collaborations stand where. */
-export async function statusCounts(collaborations: CollaborationStore, campaignId: string): Promise<StatusCounts> {
-  const counts: Partial<Record<CollaborationStatus, number>> = {};
-  for await (const { status } of collaborations.ofCampaign(campaignId)) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
+export async function standingOf(collaborations: CollaborationStore, campaignId: string): Promise<Standing> {
+  return count(await allOf(collaborations, campaignId));
 }
 
-/** From candidates to settled collaborations, as a list that people read from top to bottom. */
+/** How far candidates came, from top to bottom, and where their collaborations stand now. */
 export async function funnelOf(
   collaborations: CollaborationStore,
   { campaignId, counts }: Campaign,
-): Promise<{ name: string; count: number }[]> {
-  const standing = await statusCounts(collaborations, campaignId);
-  return [
-    { name: 'candidates', count: counts.candidates ?? 0 },
-    { name: 'measured', count: counts.measured ?? 0 },
-    { name: 'eligible', count: counts.eligible ?? 0 },
-    ...collaborationStatuses.map(status => ({ name: status, count: standing[status] ?? 0 })),
-  ];
+): Promise<{ funnel: FunnelStep[]; standing: Standing }> {
+  const all = await allOf(collaborations, campaignId);
+  return { funnel: funnelSteps(counts, reachedStages(all)), standing: count(all) };
+}
+
+const allOf = (collaborations: CollaborationStore, campaignId: string): Promise<Collaboration[]> =>
+  Array.fromAsync(collaborations.ofCampaign(campaignId));
+
+function count(collaborations: readonly Collaboration[]): Standing {
+  const standing: Standing = {};
+  for (const { status } of collaborations) standing[status] = (standing[status] ?? 0) + 1;
+  return standing;
 }
