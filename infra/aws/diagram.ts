@@ -47,18 +47,18 @@ function shape({ Type, Resource }: State, title: string): string {
 function edges(name: string, state: State): string[] {
   const from = idOf(name);
   return [
-    ...state.Choices.map(choice => `${from} -->|${quoted(condition(choice.Condition))}| ${idOf(choice.Next)}`),
+    ...state.Choices.map(choice => `${from} -->|${quoted(conditionInWords(choice.Condition))}| ${idOf(choice.Next)}`),
     ...(state.Default ? [`${from} -->|otherwise| ${idOf(state.Default)}`] : []),
     ...(state.Next ? [`${from} --> ${idOf(state.Next)}`] : []),
-    ...state.Catch.map(({ ErrorEquals, Next }) => `${from} -.->|${quoted(errors(ErrorEquals))}| ${idOf(Next)}`),
+    ...state.Catch.map(({ ErrorEquals, Next }) => `${from} -.->|${quoted(errorsInWords(ErrorEquals))}| ${idOf(Next)}`),
   ];
 }
 
-const errors = (names: readonly string[]) =>
+export const errorsInWords = (names: readonly string[]) =>
   names.map(name => ({ 'States.Timeout': 'time is up', 'States.ALL': 'fails' })[name] ?? name).join(', ');
 
 /** JSONata as a person would say it: `$status in ["confirmed", "published"]` is "confirmed or published". */
-const condition = (expression: string) =>
+export const conditionInWords = (expression: string) =>
   expression
     .replaceAll(/^\{%|%\}$/g, '')
     .replaceAll(/\$\w+ in \[([^\]]*)\]/g, (_, list: string) => list.split(',').join(' or '))

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Pace } from '#infra/local/steerable-clock.ts';
 import { scopes } from '#shared/contracts/http.ts';
 import { CliError, exitCodes, exitCodesHelp } from './exit-codes.ts';
 
@@ -64,14 +65,16 @@ export function program(): Command {
     .option('--opml <file>', 'your own blogroll (OPML)')
     .option('--seed <seed>', 'another seed is another world', '1')
     .option('--people <count>', 'how many candidates the world invents', wholeNumber, 300)
+    .option('--clock <pace>', clockHelp, pace, 'fast')
     .option('--out <folder>', 'where reports, e-mails and timelines go', 'groundswell-out')
     .option('--json', 'print the summary as JSON')
     .action(async options => (await import('./commands/demo.ts')).demo(options));
   root
     .command('start')
-    .description('run the whole app on this machine on the real clock, with its data in .groundswell')
+    .description('run the whole app on this machine, with its data in .groundswell and a page to look inside')
     .option('--port <port>', 'of the API', wholeNumber, 8787)
     .option('--data <folder>', 'where the data is kept', '.groundswell')
+    .option('--clock <pace>', clockHelp, pace, 1)
     .option('--sender-domain <domain>', 'domain that campaigns may send from', 'meadow-botanics.example')
     .action(async options => (await import('./commands/start.ts')).start(options));
   root
@@ -101,6 +104,16 @@ function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('a whole number is expected');
   return number;
+}
+
+const clockHelp =
+  'real, fast (from timer to timer), or x60 and the like; pause and step on the page of the local cloud';
+
+function pace(text: string): Pace {
+  if (text === 'fast') return text;
+  const times = text === 'real' ? 1 : Number(/^x(\d+(?:\.\d+)?)$/.exec(text)?.[1]);
+  if (!(times > 0)) throw new InvalidArgumentError('fast, real, or x and a number is expected');
+  return times;
 }
 
 const wholeNumbers = (text: string): number[] => text.split(',').map(wholeNumber);

@@ -4,6 +4,7 @@ import { type Compute, startCompute } from './cloud/compute.ts';
 import { startDataServices } from './cloud/data-services.ts';
 import { startEvents } from './cloud/events.ts';
 import { layFoundation } from './cloud/foundation.ts';
+import { type InboundRecord, rememberInbound } from './cloud/inbound-mail.ts';
 import { type CloudMailbox, startMail } from './cloud/mail.ts';
 import type { Addresses, LocalCloudOptions } from './cloud/options.ts';
 import { handToTarget, sendToDestination } from './cloud/targets.ts';
@@ -20,7 +21,7 @@ export interface LocalCloud extends Addresses {
   readonly outputs: Readonly<Record<string, string>>;
   readonly resources: ResourceCatalog;
   readonly engine: Engine;
-  readonly mail: CloudMailbox;
+  readonly mail: CloudMailbox & InboundRecord;
   readonly functions: {
     /** By name or ARN, as its caller would. */
     invoke(nameOrArn: string, payload?: unknown): Promise<InvokeResult>;
@@ -75,7 +76,7 @@ async function start(options: LocalCloudOptions, opened: AsyncDisposableStack): 
   const compute = startCompute(foundation, data, permissions, { send, onStatusChange: events.publishStatusChange });
   opened.defer(compute.lambda.stop);
   opened.defer(compute.engine.close);
-  const mail = startMail(foundation, data, compute, events.bus, permissions);
+  const mail = rememberInbound(startMail(foundation, data, compute, events.bus, permissions), foundation);
   startApis(foundation, compute, permissions);
   outbox.resume();
   events.startSchedules();

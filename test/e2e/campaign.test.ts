@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
-import { readableMail } from '#infra/cli/local/mail-files.ts';
+import { readableMail } from '#infra/local/face/readable-mail.ts';
 import { collaborationStatuses, isLost } from '#shared/domain/collaboration.ts';
 import { assembly, endOf, figure, nameOf, repeated, smallSpec, startSmallCampaign } from './small-campaign.ts';
 

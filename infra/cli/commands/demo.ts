@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startFace } from '#infra/local/face/face.ts';
+import type { Pace } from '#infra/local/steerable-clock.ts';
 import type { UserList } from '#infra/local/world/adopt.ts';
 import { type CampaignSpecInput, campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { readCampaignFile, resolveFiles } from '../campaign-file.ts';
@@ -19,6 +21,7 @@ export interface DemoOptions {
   readonly people: number;
   readonly out: string;
   readonly json?: boolean;
+  readonly clock: Pace;
 }
 
 const exampleFile = fileURLToPath(new URL('../../../campaign.example.yaml', import.meta.url));
@@ -37,8 +40,11 @@ export async function demo(options: DemoOptions): Promise<void> {
     people: options.people,
     lists,
     assembly: join(options.out, 'cdk.out'),
+    pace: options.clock,
     onProgress: step => out.say(`  ${seconds(startedMs)}  ${step}`),
   });
+  const face = await startFace({ cloud: run.cloud, clock: run.clock, port: 0 });
+  out.say(`  ${seconds(startedMs)}  To look inside while it runs: ${face.url}`);
   try {
     const finished = run.untilEnd();
     await watchRun(run, spec, finished, out, () => seconds(startedMs));
@@ -50,6 +56,7 @@ export async function demo(options: DemoOptions): Promise<void> {
     if (ended.status !== 'SUCCEEDED') throw failure(run, ended.cause ?? ended.status);
     out.result({ ...summary, wallSeconds }, summaryLines(summary, options.out, wallSeconds));
   } finally {
+    await face.close();
     await run.stop();
   }
 }

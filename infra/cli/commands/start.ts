@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startFace } from '#infra/local/face/face.ts';
 import type { LocalCloud } from '#infra/local/local-cloud.ts';
-import { realClock } from '#infra/local/real-clock.ts';
+import type { Pace } from '#infra/local/steerable-clock.ts';
 import { CliError } from '../exit-codes.ts';
-import { startInbox } from '../local/inbox.ts';
+import { keptClock } from '../local/kept-time.ts';
 import { createFirstToken, startLocalApp } from '../local/local-app.ts';
 import { type LocalSettings, localSettingsFile } from '../settings.ts';
 import { terminal } from '../terminal.ts';
@@ -12,12 +13,13 @@ export interface StartOptions {
   readonly port: number;
   readonly data: string;
   readonly senderDomain: string;
+  readonly clock: Pace;
 }
 
-/** The whole app on the real clock until Ctrl-C; state survives in the data folder. */
-export async function start({ port, data, senderDomain }: StartOptions): Promise<void> {
+/** The whole app until Ctrl-C, on the real clock unless said; state and time survive in the data folder. */
+export async function start({ port, data, senderDomain, clock: pace }: StartOptions): Promise<void> {
   const out = terminal();
-  const clock = realClock();
+  const clock = keptClock(join(data, 'data', 'clock.json'), pace);
   const cloud = await startLocalApp({
     clock,
     assembly: join(data, 'cdk.out'),
@@ -36,13 +38,16 @@ export async function start({ port, data, senderDomain }: StartOptions): Promise
   writeFileSync(settingsFile, `${JSON.stringify({ api: cloud.apiUrl, token } satisfies LocalSettings, null, 2)}\n`, {
     mode: 0o600,
   });
-  const inbox = await startInbox(cloud, port + 1);
+  const face = await startFace({ cloud, clock, port: port + 1 });
 
   out.say();
   out.say(`  API      ${cloud.apiUrl}`);
   out.say(`  Token    ${token}`);
   out.say(`  Console  ${cloud.apiUrl}/console`);
-  out.say(`  Inbox    ${inbox.url}`);
+  out.say(`  Cloud    ${face.url}   (executions, mail, timers, logs)`);
+  const aheadMs = clock.now() - Date.now();
+  if (aheadMs > 60_000 || pace !== 1)
+    out.say(`  Clock    ${new Date(clock.now()).toISOString().slice(0, 16)}Z, ${paceInWords(pace)}`);
   out.say();
   out.say(
     `  Try: npx groundswell launch campaign.example.yaml   (address and token are in ${data === '.groundswell' ? localSettingsFile : settingsFile})`,
@@ -51,9 +56,16 @@ export async function start({ port, data, senderDomain }: StartOptions): Promise
 
   await interrupted();
   out.say('\nStopping ...');
-  await inbox.close();
+  await face.close();
   await cloud.stop();
 }
+
+const paceInWords = (pace: Pace): string =>
+  pace === 'fast'
+    ? 'jumping from timer to timer'
+    : pace === 1
+      ? 'at the pace of the wall clock'
+      : `${pace} times as fast`;
 
 /** The token of the last run, if this data folder still knows it. */
 async function keptToken(file: string, cloud: LocalCloud): Promise<string | undefined> {

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
-import type { Clock } from '#infra/local/clock.ts';
 import type { ExecutionDescription } from '#infra/local/engine/api.ts';
-import { fastClock } from '#infra/local/fast-clock.ts';
 import type { LocalCloud } from '#infra/local/local-cloud.ts';
+import { type Pace, type SteerableClock, steerableClock } from '#infra/local/steerable-clock.ts';
 import type { UserList } from '#infra/local/world/adopt.ts';
 import { startWorld, type World } from '#infra/local/world/world.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
@@ -25,6 +24,8 @@ export interface RunOptions {
   readonly inboundDeliveries?: number;
   /** Whether somebody approves and decides on the brand's side; yes unless said. */
   readonly operator?: boolean;
+  /** How time passes once everything stands; `fast` unless said. */
+  readonly pace?: Pace;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -36,7 +37,7 @@ export interface InboundCopy {
 }
 
 export interface CampaignRun {
-  readonly clock: Clock;
+  readonly clock: SteerableClock;
   readonly cloud: LocalCloud;
   readonly world: World;
   readonly api: Api;
@@ -52,13 +53,15 @@ export interface CampaignRun {
 /** Mail of the last step is delivered two seconds after it was sent; an hour later everything has settled. */
 const settleMs = 3_600_000;
 
-/** One campaign on the fast clock: a world, the app in the local cloud, a token, and the launch through the API. */
+/** One campaign on a clock of its own: a world, the app in the local cloud, a token, and the launch through the API. */
 export async function startCampaignRun(options: RunOptions): Promise<CampaignRun> {
   const { spec, seed, onProgress = () => {} } = options;
   const startMs = firstMorning(spec);
-  const clock = fastClock(startMs);
+  const clock = steerableClock({ startMs, pace: 'fast' });
   // Time must not run while the parts are put together.
-  return clock.hold(assemble());
+  const assembled = await clock.hold(assemble());
+  clock.setPace(options.pace ?? 'fast');
+  return assembled;
 
   async function assemble(): Promise<CampaignRun> {
     onProgress('Creating the simulated world');
@@ -141,13 +144,13 @@ const firstMorning = ({ period }: CampaignSpecInput): number =>
     .plus({ hours: 9 })
     .toMillis();
 
-async function untilEnd(clock: Clock, cloud: LocalCloud): Promise<ExecutionDescription> {
+async function untilEnd(clock: SteerableClock, cloud: LocalCloud): Promise<ExecutionDescription> {
   const [execution] = cloud.engine.listExecutions({ stateMachineArn: output(cloud, 'CampaignMachineArn') });
   if (!execution) throw new Error('The launch started no execution.');
   const ended = await cloud.engine.finished(execution.executionArn);
   await new Promise<void>(resolve => {
     clock.at(clock.now() + settleMs, () => {
-      void clock.hold(new Promise(() => {}));
+      clock.pause();
       resolve();
     });
   });

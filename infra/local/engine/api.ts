@@ -71,6 +71,8 @@ export interface Place {
   readonly executionArn: string;
   readonly stateMachineArn: string;
   readonly executionName: string;
+  /** Of a Distributed Map's child. */
+  readonly mapRunArn?: string;
   readonly stateName: string;
   readonly sinceMs: number;
   /** `answer`: its task token is out; `children`: executions of a Distributed Map. */

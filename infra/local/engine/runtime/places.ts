@@ -16,6 +16,7 @@ function placeOf({ header }: Execution, scope: Scope): Place {
     executionArn: header.arn,
     stateMachineArn: header.machineArn,
     executionName: header.name,
+    ...(header.child && { mapRunArn: header.child.mapRunArn }),
     stateName: scope.state,
     sinceMs: scope.entered?.atMs ?? header.startMs,
     waitsFor: waitsFor(scope),

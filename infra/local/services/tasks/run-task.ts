@@ -68,7 +68,9 @@ async function invoke(
 ): Promise<InvokeResult> {
   const resource = lambda.find(name)?.arn ?? name;
   permissions.allow({ action: 'lambda:InvokeFunction', resource, ...callerOf(call) });
-  return lambda.invoke(name, JSON.stringify(payload));
+  const result = await lambda.invoke(name, JSON.stringify(payload));
+  lambda.log.relate(result.requestId, { executionArn: call.executionArn, stateName: call.stateName });
+  return result;
 }
 
 /** A function's error becomes the task's: its type is the name that Retry and Catch look at, the whole object the cause. */
