@@ -163,7 +163,9 @@ export interface MessageStore {
   reclaim(thread: ThreadRef, message: OutMessage, claimedAt: string): Promise<boolean>;
   markSent(thread: ThreadRef, message: OutMessage, sesMessageId: string, at: string): Promise<void>;
   markRefused(thread: ThreadRef, message: OutMessage, because: string): Promise<void>;
-  /** Whether an event with this key is told for the first time. */
+  /** Whether everything that follows from the event with this key was done. */
+  knowsEvent(key: string): Promise<boolean>;
+  /** Marks the event as known; answers true to the first who does. */
   isNewEvent(key: string, at: string): Promise<boolean>;
   /** Keeps an inbound message. `handled`: it was kept before and everything that follows from it was done. */
   receive(thread: ThreadRef, message: InMessage): Promise<'new' | 'handled'>;

@@ -1,5 +1,5 @@
 import { readSesEvent, type SesEvent } from '#shared/adapters/ses/events.ts';
-import { messagePurposes } from '#shared/domain/message.ts';
+import type { CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { log } from '#shared/lambda/log.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
 import type { MessageStore, SendingStore, ThreadRef } from '#shared/ports.ts';
@@ -19,57 +19,62 @@ export const recordMailEvent =
       return {};
     }
     const told = read.event;
+    const time = Date.parse(told.at ?? '');
     const thread = await threadOf(deps.messages, told);
+    if (!thread || Number.isNaN(time)) return {};
+    const at = new Date(time).toISOString();
+    // The sender may have died before it could write this down: then this is the confirmation it looks for.
+    if (told.kind === 'sent') await confirmSent(deps.messages, thread, told, at);
     // Mail to stakeholders has no collaboration; a report that bounces shows in the SES metrics and their alarm.
-    const isOurs = thread && (await deps.collaborations.find(thread.campaignId, thread.influencerId)) !== undefined;
-    if (isOurs && told.at !== undefined) await apply(deps, told, thread, told.at);
+    if (await deps.collaborations.find(thread.campaignId, thread.influencerId)) await apply(deps, told, thread, at);
     return {};
   };
 
-async function apply(deps: Deps, told: SesEvent, thread: ThreadRef, at: string): Promise<void> {
-  const { campaignId, influencerId } = thread;
-  const day = at.slice(0, 10);
-  switch (told.kind) {
-    case 'sent':
-      // The sender may have died before it could write this down: then this is the confirmation it looks for.
-      await confirmSent(deps.messages, thread, told, at);
-      if (await deps.messages.isNewEvent(told.key, at)) await deps.sending.countEvent(day, 'sent');
-      return;
-    case 'bounced': {
-      const isHard = told.bounce?.hard ?? false;
-      if (isHard && (await deps.messages.isNewEvent(told.key, at))) await deps.sending.countEvent(day, 'bounced');
-      const because = `mail to them came back (${told.bounce?.subType ?? 'no reason given'})`;
-      await advance(deps)(campaignId, influencerId, { kind: 'bounced', hard: isHard, because }, at);
-      return;
-    }
+async function apply(deps: Deps, told: SesEvent, { campaignId, influencerId }: ThreadRef, at: string): Promise<void> {
+  const happened = eventOf(told);
+  const counted = countedAs(told);
+  if ((!happened && !counted) || (await deps.messages.knowsEvent(told.key))) return;
+  if (happened) await advance(deps)(campaignId, influencerId, happened, at);
+  // Known only now: whoever dies before this is told again, and every effect counts once.
+  const isFirst = await deps.messages.isNewEvent(told.key, at);
+  if (isFirst && counted) await deps.sending.countEvent(at.slice(0, 10), counted);
+}
+
+/** What it means for the collaboration. */
+function eventOf({ kind, bounce, reason }: SesEvent): CollaborationEvent | undefined {
+  switch (kind) {
+    case 'bounced':
+      return {
+        kind,
+        hard: bounce?.hard ?? false,
+        because: `mail to them came back (${bounce?.subType ?? 'no reason given'})`,
+      };
     case 'complained':
-      if (await deps.messages.isNewEvent(told.key, at)) await deps.sending.countEvent(day, 'complained');
-      await advance(deps)(campaignId, influencerId, { kind: 'opted-out', via: 'complaint' }, at);
-      return;
+      return { kind: 'opted-out', via: 'complaint' };
     case 'rejected':
-      await advance(deps)(
-        campaignId,
-        influencerId,
-        { kind: 'held', because: `SES refused our mail: ${told.reason}` },
-        at,
-      );
-      return;
+      return { kind: 'held', because: `SES refused our mail: ${reason ?? 'no reason given'}` };
     default:
-      return;
+      return undefined;
   }
 }
 
-/** By the tags that we sent it with, else by its SES id. */
-async function threadOf(messages: MessageStore, told: SesEvent): Promise<ThreadRef | undefined> {
-  const tagged = told.tags.thread;
-  return (tagged && (await messages.thread(tagged))) || (await messages.threadOfSesMessage(told.messageId));
+/** What the send guard counts: as SES does, hard bounces only. */
+function countedAs({ kind, bounce }: SesEvent): 'sent' | 'bounced' | 'complained' | undefined {
+  if (kind === 'bounced') return bounce?.hard ? kind : undefined;
+  return kind === 'sent' || kind === 'complained' ? kind : undefined;
+}
+
+/** By the tags that we sent it with, else by its SES id. A stakeholder's thread is kept nowhere: its tags say all. */
+async function threadOf(messages: MessageStore, { tags, messageId }: SesEvent): Promise<ThreadRef | undefined> {
+  const { thread, campaign } = tags;
+  if (thread && campaign) return { threadId: thread, campaignId: campaign, influencerId: thread };
+  return (thread && (await messages.thread(thread))) || (await messages.threadOfSesMessage(messageId));
 }
 
 async function confirmSent(messages: MessageStore, thread: ThreadRef, told: SesEvent, at: string): Promise<void> {
-  const purpose = messagePurposes.find(one => one === told.tags.purpose);
-  if (!purpose) return;
+  const { purpose, number } = told.tags;
   const message = (await messages.list(thread)).find(
-    one => one.direction === 'out' && one.purpose === purpose && one.number === Number(told.tags.number),
+    one => one.direction === 'out' && one.purpose === purpose && one.number === Number(number),
   );
   if (message?.direction === 'out' && message.state === 'claimed')
     await messages.markSent(thread, message, told.messageId, at);

@@ -4,6 +4,7 @@ import { plusDays } from '#shared/domain/time.ts';
 import type { Notice } from '#shared/email/notice-layout.tsx';
 import type { RenderedMail } from '#shared/email/render.ts';
 import { Fault } from '#shared/errors.ts';
+import { log } from '#shared/lambda/log.ts';
 import type { Campaign, Mailer, MessageStore, OutboundFile } from '#shared/ports.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -36,7 +37,10 @@ export const noticeOf = ({ campaignId, spec }: Campaign): Notice => ({
 export const consoleUrl = ({ publicUrl }: { readonly publicUrl: string }, campaignId: string): string =>
   `${publicUrl.replace(/\/$/, '')}/console#${encodeURIComponent(campaignId)}`;
 
-/** Sends a mail to every stakeholder, once each. A mail that could not go out yet makes the caller try again later. */
+/**
+ * Sends a mail to every stakeholder, once each. A mail that SES surely did not take makes the caller try again; one that may be out is
+ * left at that: no campaign stops for want of a mail that says what the console says too.
+ */
 export const sendNotice =
   (deps: NoticeDeps) =>
   async (
@@ -61,11 +65,16 @@ export const sendNotice =
           reference: `<${campaignId}.${purpose}.${number}.${stakeholder}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`,
           ...files,
         },
-        tags: { campaign: campaignId, purpose, number: String(number) },
+        tags: { thread: stakeholder, campaign: campaignId, purpose, number: String(number) },
         nextDay: plusDays(at, 1),
         at,
       });
-      if (result.kind === 'later') waiting.push(result.because);
+      if (result.kind === 'later' && result.mayBeOut)
+        log.error(`it is not known whether a ${purpose} went out`, new Error(result.because), {
+          campaignId,
+          stakeholder,
+        });
+      else if (result.kind === 'later') waiting.push(result.because);
     }
     if (waiting.length > 0)
       throw new Fault('send-uncertain', `${waiting.length} mails are not out yet: ${waiting[0]}.`);

@@ -61,6 +61,7 @@ export function dynamoMessages(table: Table): MessageStore {
       );
     },
     markRefused: (thread, message, because) => putOut(thread, { ...message, state: 'refused', because }),
+    knowsEvent: async key => (await table.get(keys.mailEvent(key))) !== undefined,
     isNewEvent: (key, at) =>
       table.putIf(
         { ...keys.mailEvent(key), kind: 'mail-event', expiresAt: Math.floor(Date.parse(at) / 1000) + eventsKeptS },
