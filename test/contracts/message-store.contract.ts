@@ -99,6 +99,8 @@ export const messageStoreContract = (open: () => Promise<MessageStore>) =>
       const said = await Promise.all(Array.from({ length: 10 }, () => store.isNewEvent('Bounce 1', at)));
       expect(said.filter(Boolean)).toHaveLength(1);
       expect(await store.isNewEvent('Bounce 2', at)).toBe(true);
+      expect(await store.knowsEvent('Bounce 2')).toBe(true);
+      expect(await store.knowsEvent('Bounce 3')).toBe(false);
     });
 
     test('an inbound message is new until everything that follows from it is done', async () => {
