@@ -86,7 +86,9 @@ td:last-child,th:last-child{padding-right:0}
 .figure details>*:not(summary){margin-bottom:0}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:${space.m}px}
 .charts .sheet,.card{margin:0;padding:${space.m + space.xs}px ${space.m + space.s}px}
-.card+.card{margin-top:${space.s + space.xs}px}
+.tight>*+.card{margin-top:${space.s + space.xs}px}
+.lists>details:first-child{border-top:0}
+.lists>details:last-child{border-bottom:0}
 tbody tr:last-child>*{border-bottom:0}
 svg{display:block;max-width:100%;height:auto}
 .pill{display:inline-block;font-size:${size.small}px;line-height:1.4;padding:2px 9px;border-radius:99px;background:var(--sunken);color:var(--text);white-space:nowrap}

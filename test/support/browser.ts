@@ -27,10 +27,19 @@ export const looks: readonly Look[] = [
   { width: 'phone', scheme: 'dark' },
 ];
 
-export const openContext = (browser: Browser, { width, scheme, javaScript = true }: Look): Promise<BrowserContext> =>
-  browser.newContext({
+/** What is not there after this long will not come. */
+const patienceMs = 10_000;
+
+export async function openContext(
+  browser: Browser,
+  { width, scheme, javaScript = true }: Look,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
     viewport: { width: widths[width], height: 900 },
     colorScheme: scheme,
     javaScriptEnabled: javaScript,
     locale: 'en-IN',
   });
+  context.setDefaultTimeout(patienceMs);
+  return context;
+}

@@ -22,7 +22,7 @@ export async function servePages(answer: (asked: Asked) => ServedPage | undefine
     for await (const chunk of request) body += chunk;
     const one = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body };
     asked.push(one);
-    const page = answer(one);
+    const page = answerOrWhyNot(answer, one);
     response.writeHead(page?.status ?? (page ? 200 : 404), page?.headers ?? {}).end(page?.body ?? '');
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -31,4 +31,14 @@ export async function servePages(answer: (asked: Asked) => ServedPage | undefine
     asked,
     close: () => new Promise(resolve => server.close(resolve)),
   };
+}
+
+/** A test that answers wrongly is seen in the browser at once, and not by a time-out. */
+function answerOrWhyNot(answer: (asked: Asked) => ServedPage | undefined, asked: Asked): ServedPage | undefined {
+  try {
+    return answer(asked);
+  } catch (error) {
+    const body = JSON.stringify({ title: 'The test answered wrongly', detail: String(error) });
+    return { status: 500, body, headers: { 'content-type': 'application/problem+json' } };
+  }
 }

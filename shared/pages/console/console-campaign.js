@@ -1,7 +1,7 @@
 import { attempt, inCampaign, read, readFile, write } from './console-api.js';
 import { decisionForm } from './console-decide.js';
 import { button, count, el, money, percent, show, table, theirs, when } from './console-dom.js';
-import { candidates, collaborations, growingList } from './console-lists.js';
+import { candidates, collaborations, growingList, statuses } from './console-lists.js';
 
 const ended = ['finished', 'cancelled', 'failed'];
 
@@ -48,7 +48,7 @@ export async function showCampaign(id) {
       campaign.failure !== undefined && el('p.note.warn', {}, campaign.failure),
       actions(campaign, again),
       attention(campaign, again),
-      section('Funnel', funnel(campaign.funnel)),
+      section('How far they came', funnel(campaign), standing(campaign)),
       section('Collaborations', el('div.sheet', {}, work)),
       section('Candidates', el('div.sheet', {}, people)),
       campaign.rejectedRows.length > 0 && section('Rows that could not be used', rejected(campaign)),
@@ -126,7 +126,17 @@ function attention({ id, attention: items }, again) {
   );
 }
 
-function funnel(steps) {
+/** Where everybody stands now, statuses in the order of the lifecycle. */
+const standing = ({ standing: counts }) =>
+  el(
+    'div.row',
+    {},
+    ...Object.entries(statuses)
+      .filter(([status]) => counts[status] > 0)
+      .map(([status, [title]]) => el('span.pill', {}, `${title} ${count(counts[status])}`)),
+  );
+
+function funnel({ funnel: steps }) {
   const most = Math.max(1, ...steps.map(step => step.count));
   return el(
     'div.sheet',

@@ -94,7 +94,7 @@ export const collaborations = (campaignId, onDecided) =>
   growingList(inCampaign(campaignId, '/collaborations?limit=200'), items => {
     const byStatus = Object.groupBy(items, item => item.status);
     return el(
-      'div',
+      'div.lists',
       {},
       ...Object.entries(statuses)
         .filter(([status]) => byStatus[status] !== undefined)
