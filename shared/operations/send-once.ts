@@ -3,7 +3,8 @@ import type { Mailer, MessageStore, OutboundMail, OutMessage, ThreadRef } from '
 
 export type SendResult =
   | { readonly kind: 'sent'; readonly subject: string; readonly at: string }
-  | { readonly kind: 'later'; readonly until: string; readonly because: string }
+  /** `mayBeOut`: nobody knows yet whether it went out. */
+  | { readonly kind: 'later'; readonly until: string; readonly because: string; readonly mayBeOut?: true }
   /** `refused`: SES does not take this mail. `suppressed`: nobody may write to this address. */
   | { readonly kind: 'never'; readonly why: 'refused' | 'suppressed'; readonly because: string };
 
@@ -37,8 +38,8 @@ export const sendOnce =
       subject: mail.subject,
       text: mail.text,
     };
-    const soon = (because: string): SendResult => ({
-      kind: 'later',
+    const soon = (because: string) => ({
+      kind: 'later' as const,
       until: plusMinutes(at, uncertainForMinutes),
       because,
     });
@@ -54,7 +55,8 @@ export const sendOnce =
       if (found.state === 'refused')
         return { kind: 'never', why: 'refused', because: found.because ?? 'the mail was refused' };
       const until = plusMinutes(found.claimedAt, uncertainForMinutes);
-      if (at < until) return { kind: 'later', until, because: 'it is not known yet whether it went out' };
+      if (at < until)
+        return { kind: 'later', until, because: 'it is not known yet whether it went out', mayBeOut: true };
       if (!(await messages.reclaim(thread, claim, found.claimedAt))) return soon('another worker is sending it');
     }
 
@@ -73,6 +75,6 @@ export const sendOnce =
         await release();
         return soon('SES sends no faster');
       case 'uncertain':
-        return soon(outcome.because);
+        return { ...soon(outcome.because), mayBeOut: true };
     }
   };
