@@ -1,7 +1,8 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
+import type { AdvanceDeps } from '#shared/operations/advance.ts';
+import { endCollaboration } from '#shared/operations/end-collaboration.ts';
 
-/** Withdraws a collaboration that is still open when the campaign has no more time for it. */
+/** Ends a collaboration that is still waiting when the campaign has no more time for it. A post of the last minute stands. */
 export const closeCollaboration =
   (deps: AdvanceDeps) =>
   async ({
@@ -10,6 +11,7 @@ export const closeCollaboration =
     because,
     at,
   }: Input<'close-collaboration'>): Promise<Output<'close-collaboration'>> => {
-    const { status } = await advance(deps)(campaignId, influencerId, { kind: 'withdrawn', because }, at);
+    const collaboration = await deps.collaborations.get(campaignId, influencerId);
+    const { status } = await endCollaboration(deps)(collaboration, because, at);
     return { status };
   };

@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
+import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { CampaignStore } from '#shared/ports.ts';
 
 /** Nobody decided on the shortlist in time: does what the campaign said should happen then. */
@@ -7,9 +8,13 @@ export const decideUnattended =
   async ({ campaignId, at }: Input<'decide-unattended'>): Promise<Output<'decide-unattended'>> => {
     const { spec, approval } = await campaigns.get(campaignId);
     const approved = spec.approval.mode === 'automatic' || spec.approval.onDeadline === 'approve';
-    await campaigns.change(campaignId, {
-      ...(approval && { approval: { deadline: approval.deadline, decidedAt: at } }),
-      ...(!approved && { status: 'cancelled', failure: 'Nobody approved the shortlist before the deadline.' }),
-    });
-    return { approved };
+    const live = await campaigns.change(
+      campaignId,
+      {
+        approval: { deadline: approval?.deadline ?? at, decidedAt: at },
+        ...(!approved && { status: 'cancelled', failure: 'Nobody approved the shortlist before the deadline.' }),
+      },
+      liveStatuses,
+    );
+    return { approved: approved && live !== undefined };
   };

@@ -1,6 +1,7 @@
 import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { addressHash } from '#shared/domain/address.ts';
+import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate, FoundProfile, RejectedRow } from '#shared/domain/candidate.ts';
 import { identify } from '#shared/domain/identity.ts';
 import { type FoundPerson, mergeFound } from '#shared/domain/merge-found.ts';
@@ -48,16 +49,14 @@ export const identifyCandidates =
       distinct.map(({ influencerId }) => JSON.stringify({ influencerId })).join('\n'),
       'application/jsonl',
     );
-    await deps.campaigns.change(campaignId, {
-      status: 'measuring',
-      rejectedRows: rejected.slice(0, shownRejections),
-      counts: {
-        rows: found.length + rejected.length,
-        rejectedRows: rejected.length,
-        duplicates: found.length - distinct.length,
-        candidates: distinct.length,
-      },
-    });
+    const counts = {
+      rows: found.length + rejected.length,
+      rejectedRows: rejected.length,
+      duplicates: found.length - distinct.length,
+      candidates: distinct.length,
+    };
+    const rejectedRows = rejected.slice(0, shownRejections);
+    await deps.campaigns.change(campaignId, { status: 'measuring', rejectedRows, counts }, liveStatuses);
     return { candidates: distinct.length, itemsKey };
   };
 

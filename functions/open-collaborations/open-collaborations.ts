@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { addressHash } from '#shared/domain/address.ts';
+import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { Contact, ProfileRef } from '#shared/domain/influencer.ts';
@@ -28,7 +29,9 @@ interface Deps {
 export const openCollaborations =
   (deps: Deps) =>
   async ({ campaignId, at }: Input<'open-collaborations'>): Promise<Output<'open-collaborations'>> => {
-    const campaign = await deps.campaigns.get(campaignId);
+    const itemsKey = `items/${campaignId}/collaborations.jsonl`;
+    const campaign = await deps.campaigns.change(campaignId, { status: 'running' }, liveStatuses);
+    if (!campaign) return { collaborations: 0, itemsKey };
     const opened: Collaboration[] = [];
     for await (const candidate of deps.candidates.all(campaignId)) {
       const profile = workingProfile(candidate);
@@ -44,13 +47,11 @@ export const openCollaborations =
         addressHash: hash,
       })),
     );
-    const itemsKey = `items/${campaignId}/collaborations.jsonl`;
     await deps.files.write(
       itemsKey,
       opened.map(({ influencerId }) => JSON.stringify({ campaignId, influencerId })).join('\n'),
       'application/jsonl',
     );
-    await deps.campaigns.change(campaignId, { status: 'running' });
     return { collaborations: opened.length, itemsKey };
   };
 

@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
+import { liveStatuses } from '#shared/domain/campaign.ts';
 import { nextTrackTime } from '#shared/domain/tracking-times.ts';
 import type { CampaignStore } from '#shared/ports.ts';
 
@@ -7,7 +8,7 @@ export const planCampaign =
   ({ campaigns }: { campaigns: CampaignStore }) =>
   async ({ campaignId, at }: Input<'plan-campaign'>): Promise<Output<'plan-campaign'>> => {
     const campaign = await campaigns.get(campaignId);
-    await campaigns.change(campaignId, { status: 'identifying' }, ['launched', 'identifying']);
+    await campaigns.change(campaignId, { status: 'identifying' }, liveStatuses);
     return {
       endsAt: campaign.endsAt,
       firstTrackAt: nextTrackTime(at, campaign.spec.period.timeZone, campaign.endsAt),

@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
+import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import * as approvalRequest from '#shared/email/approval-request.tsx';
 import { renderEmail } from '#shared/email/render.ts';
@@ -20,9 +21,11 @@ export const requestApproval =
   async ({ campaignId, taskToken, at }: Input<'request-approval'>): Promise<Output<'request-approval'>> => {
     const { approval } = await deps.campaigns.get(campaignId);
     const deadline = approval?.deadline ?? at;
-    const campaign = await deps.campaigns.change(campaignId, { approval: { deadline, taskToken } }, [
-      'awaiting-approval',
-    ]);
+    const campaign = await deps.campaigns.change(
+      campaignId,
+      { status: 'awaiting-approval', approval: { deadline, taskToken } },
+      liveStatuses,
+    );
     if (!campaign) return {};
     const content = renderEmail(approvalRequest, {
       notice: noticeOf(campaign),

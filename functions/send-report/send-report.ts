@@ -1,5 +1,6 @@
 import { mailPictures } from '#shared/charts/mail-pictures.ts';
 import type { Input, Output } from '#shared/contracts/functions.ts';
+import { liveStatuses } from '#shared/domain/campaign.ts';
 import { reportCsv } from '#shared/domain/report/csv.ts';
 import { renderEmail } from '#shared/email/render.ts';
 import * as reportMail from '#shared/email/report.tsx';
@@ -43,7 +44,11 @@ export const sendReport =
       },
       at,
     );
-    await deps.campaigns.change(campaignId, { lastReportAt: at, ...(kind === 'final' && { status: 'finished' }) });
+    await deps.campaigns.change(
+      campaignId,
+      { lastReportAt: at, ...(kind === 'final' && { status: 'finished' }) },
+      liveStatuses,
+    );
     return { recipients };
   };
 

@@ -1,4 +1,5 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
+import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import { drawShortlist } from '#shared/domain/shortlist.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
@@ -30,9 +31,7 @@ export const shortlistCandidates =
     const counts = { measured, unreachable, eligible, shortlisted: chosen.length };
     const needsPerson = spec.approval.mode === 'person' && chosen.length > 0;
     const approvalDeadline = spec.approval.mode === 'person' ? plusMinutes(at, spec.approval.withinHours * 60) : at;
-    await campaigns.change(campaignId, {
-      counts,
-      ...(needsPerson && { status: 'awaiting-approval', approval: { deadline: approvalDeadline } }),
-    });
+    const waiting = { status: 'awaiting-approval', approval: { deadline: approvalDeadline } } as const;
+    await campaigns.change(campaignId, { counts, ...(needsPerson && waiting) }, liveStatuses);
     return { shortlisted: chosen.length, approval: needsPerson ? 'person' : 'automatic', approvalDeadline };
   };

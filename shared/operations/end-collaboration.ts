@@ -1,0 +1,19 @@
+import { type Collaboration, isOpen } from '#shared/domain/collaboration.ts';
+import { type AdvanceDeps, advance } from './advance.ts';
+
+/** Ends what is still open. Whoever has published wants to be paid: that stands as it is, and a person decides. */
+export const endCollaboration =
+  (deps: AdvanceDeps) =>
+  async (collaboration: Collaboration, because: string, at: string): Promise<Collaboration> => {
+    const { campaignId, influencerId, status } = collaboration;
+    if (!isOpen(status)) return collaboration;
+    const isUp = status === 'published' || status === 'verified';
+    return advance(deps)(
+      campaignId,
+      influencerId,
+      isUp
+        ? { kind: 'held', because: `${because}, and their post is up: decide on the payout` }
+        : { kind: 'withdrawn', because },
+      at,
+    );
+  };
