@@ -1,13 +1,14 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { checkDisclosure } from '#shared/domain/disclosure.ts';
 import type { Post } from '#shared/domain/influencer.ts';
-import type { MetricsSources } from '#shared/lambda/platforms.ts';
+import { carriesTracking, namesBrand } from '#shared/domain/mention.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
+import { lookAtPost, type SeeDeps } from '#shared/operations/look-at-post.ts';
 import { postCounts } from '#shared/operations/post-counts.ts';
 import type { Campaign, PostStore } from '#shared/ports.ts';
 
-export interface LookDeps extends AdvanceDeps {
+export interface LookDeps extends AdvanceDeps, SeeDeps {
   readonly posts: PostStore;
-  readonly sources: MetricsSources;
 }
 
 /** Looks for posts of those who have confirmed and not told us: one that carries their link or coupon, or names the brand. */
@@ -16,25 +17,37 @@ export async function findPosts(deps: LookDeps, campaign: Campaign, at: string):
     // A person is talking to them about the post already.
     if (collaboration.heldForPerson !== undefined) continue;
     const { campaignId, influencerId, profile } = collaboration;
-    const answer = await deps.sources[profile.platform]?.metrics(profile, { at: new Date(at) });
+    const [{ feedUrl } = {}] = await deps.candidates.getMany(campaignId, [influencerId]);
+    const looking = { at: new Date(at), ...(feedUrl !== undefined && { feedUrl }) };
+    const answer = await deps.sources[profile.platform]?.metrics(profile, looking);
     if (answer?.kind !== 'found') continue;
     const since = briefedAt(collaboration);
     const found = answer.metrics.posts.find(post => post.at >= since && isOurs(post, collaboration, campaign));
-    if (found?.url === undefined) continue;
+    if (found?.url === undefined || !(await isWorthALook(deps, collaboration, campaign, found, found.url))) continue;
     await advance(deps)(campaignId, influencerId, { kind: 'post-found', url: found.url, via: 'platform' }, at);
   }
 }
 
+/** A post that was refused is looked at again when it has its label, and not every day until then. */
+async function isWorthALook(
+  { collaborations }: LookDeps,
+  { campaignId, influencerId }: Collaboration,
+  { spec: { brief } }: Campaign,
+  { text }: Post,
+  url: string,
+): Promise<boolean> {
+  const timeline = await collaborations.timeline(campaignId, influencerId);
+  const isKnown = timeline.some(({ event }) => event.kind === 'post-found' && event.url === url);
+  return !isKnown || checkDisclosure(text, brief.disclosure.rule, brief.disclosure.label).found;
+}
+
 /** Takes the counts of every post that is up. A platform that does not answer today leaves yesterday's. */
 export async function refreshPosts(deps: LookDeps, campaign: Campaign, at: string): Promise<void> {
-  for (const { campaignId, influencerId, profile, ...collaboration } of await standing(deps, campaign, [
-    'verified',
-    'settled',
-  ])) {
+  for (const collaboration of await standing(deps, campaign, ['verified', 'settled'])) {
     if (!('post' in collaboration)) continue;
-    const { url } = collaboration.post;
-    const answer = await deps.sources[profile.platform]?.findPost(profile, url, { at: new Date(at) });
-    if (answer?.kind === 'found') await deps.posts.put(campaignId, influencerId, postCounts(url, answer.post, at));
+    const { campaignId, influencerId, post } = collaboration;
+    const answer = await lookAtPost(deps, collaboration, post.url, at);
+    if (answer.kind === 'found') await deps.posts.put(campaignId, influencerId, postCounts(post.url, answer.post, at));
   }
 }
 
@@ -52,9 +65,5 @@ async function standing(
 const briefedAt = ({ sent, since }: Collaboration): string =>
   sent.find(({ purpose }) => purpose === 'brief')?.at ?? since;
 
-function isOurs({ text }: Post, { link, coupon }: Collaboration, { spec }: Campaign): boolean {
-  const caption = text.toLowerCase();
-  const handles = spec.brand.profiles.map(({ handle }) => `@${handle.replace(/^@/, '')}`);
-  const signs = [link?.code, coupon, spec.brand.name, ...handles].filter(sign => sign !== undefined);
-  return signs.some(sign => caption.includes(sign.toLowerCase()));
-}
+const isOurs = ({ text }: Post, collaboration: Collaboration, { spec }: Campaign): boolean =>
+  carriesTracking(text, [], collaboration) || namesBrand(text, spec.brand);

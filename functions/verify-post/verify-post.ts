@@ -1,21 +1,18 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import type { Collaboration } from '#shared/domain/collaboration.ts';
-import { checkDisclosure } from '#shared/domain/disclosure.ts';
-import type { MetricsSources } from '#shared/lambda/platforms.ts';
+import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
+import { lookAtPost, type SeeDeps } from '#shared/operations/look-at-post.ts';
 import { postCounts } from '#shared/operations/post-counts.ts';
 import type { PostAnswer, PostStore } from '#shared/ports.ts';
+import { judged, vouchedFor } from './judge-post.ts';
 
-interface Deps extends AdvanceDeps {
+interface Deps extends AdvanceDeps, SeeDeps {
   readonly posts: PostStore;
-  readonly sources: MetricsSources;
 }
 
-type Seen = Extract<PostAnswer, { kind: 'found' }>;
-
 /**
- * Looks at the published post: is it there, is it labelled as an advertisement, does it carry the link or the coupon? What a platform
- * can not show us at the moment stays `published`, for another look; what is not as agreed goes to a person.
+ * Looks at the published post: is it there, theirs and about us, is it labelled as an advertisement, does it carry the link or the
+ * coupon? What a platform can not show us at the moment stays `published`, for another look; what is not as agreed goes to a person.
  */
 export const verifyPost =
   (deps: Deps) =>
@@ -24,17 +21,10 @@ export const verifyPost =
     const url = urlToCheck(collaboration, final);
     if (url === undefined) return { status: collaboration.status };
 
-    const source = deps.sources[collaboration.profile.platform];
-    const answer: PostAnswer = source
-      ? await source.findPost(collaboration.profile, url, { at: new Date(at) })
-      : { kind: 'refused', because: `there are no credentials for ${collaboration.profile.platform}` };
-    if (answer.kind === 'found') {
-      await deps.posts.put(campaignId, influencerId, postCounts(url, answer.post, at));
-      return final ? { status: collaboration.status } : verified(deps, collaboration, url, answer, at);
-    }
-    if (answer.kind === 'throttled' || answer.kind === 'broken') return { status: collaboration.status };
-    const because = `the post at ${url} can not be seen: ${answer.because}`;
-    const event = final ? ({ kind: 'held', because } as const) : ({ kind: 'post-refused', because } as const);
+    const answer = await lookAtPost(deps, collaboration, url, at);
+    if (answer.kind === 'found') await deps.posts.put(campaignId, influencerId, postCounts(url, answer.post, at));
+    const event = final ? goneSince(url, answer) : await verdictOn(deps, collaboration, url, answer, at);
+    if (event === undefined) return { status: collaboration.status };
     return { status: (await advance(deps)(campaignId, influencerId, event, at)).status };
   };
 
@@ -43,32 +33,25 @@ function urlToCheck(collaboration: Collaboration, final: boolean): string | unde
   return collaboration.status === 'published' ? collaboration.postUrl : undefined;
 }
 
-async function verified(
+/** At the end of the campaign only one thing can still be wrong: the post was taken down. */
+const goneSince = (url: string, answer: PostAnswer): CollaborationEvent | undefined =>
+  answer.kind === 'missing'
+    ? { kind: 'held', because: `the post at ${url} is gone (${answer.because}); decide on the payout` }
+    : undefined;
+
+async function verdictOn(
   deps: Deps,
   collaboration: Collaboration,
   url: string,
-  { post, text, links }: Seen,
+  answer: PostAnswer,
   at: string,
-): Promise<Output<'verify-post'>> {
-  const { campaignId, influencerId, coupon, link } = collaboration;
+): Promise<CollaborationEvent | undefined> {
+  const { campaignId, influencerId } = collaboration;
+  if (answer.kind === 'throttled' || answer.kind === 'broken') return undefined;
   const { spec } = await deps.campaigns.get(campaignId);
-  const disclosure = checkDisclosure(text, spec.brief.disclosure.rule, spec.brief.disclosure.label);
-  const event = disclosure.found
-    ? ({
-        kind: 'post-verified',
-        post: {
-          url,
-          publishedAt: post.at,
-          checkedAt: at,
-          disclosure,
-          mentionsLinkOrCoupon:
-            (coupon !== undefined && text.toUpperCase().includes(coupon.toUpperCase())) ||
-            (link !== undefined && (text.includes(link.url) || links.includes(link.url))),
-        },
-      } as const)
-    : ({
-        kind: 'post-refused',
-        because: `the post at ${url} is not labelled as an advertisement: ${disclosure.problems.join('; ')}`,
-      } as const);
-  return { status: (await advance(deps)(campaignId, influencerId, event, at)).status };
+  const { post, problems } = judged(collaboration, spec, url, answer, at);
+  const isGood = problems.length === 0 || vouchedFor(await deps.collaborations.timeline(campaignId, influencerId));
+  return isGood
+    ? { kind: 'post-verified', post }
+    : { kind: 'post-refused', because: `the post at ${url} ${problems.join(', and ')}` };
 }

@@ -52,10 +52,10 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   'invite-influencer': { table: writing, completesWaits },
   'await-collaboration': { table: ['GetItem', 'PutItem'], completesWaits },
   'send-brief': { table: writing, completesWaits },
-  'verify-post': { table: advancing, completesWaits, timeoutSeconds: 60 },
+  'verify-post': { table: writing, completesWaits, timeoutSeconds: 60 },
   'close-collaboration': { table: advancing, completesWaits },
   'hand-over': { table: advancing, completesWaits },
-  'track-results': { table: [...advancing, 'Query'], completesWaits, ...long },
+  'track-results': { table: writing, completesWaits, ...long },
   // 1,769 MB is one whole vCPU: pictures are drawn in WebAssembly.
   'send-report': { table: [...advancing, 'Query'], writesFiles: ['reports/'], memoryMb: 1769, timeoutSeconds: 120 },
   'settle-payouts': { table: [...advancing, 'Query'], completesWaits, ...long },

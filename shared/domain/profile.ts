@@ -50,6 +50,13 @@ export function siteRef(address: string): ProfileRef | undefined {
   return url && fromBlog(tidyHost(url.host.toLowerCase()), url.pathname);
 }
 
+/** Where a link leads: to a platform, or to a site that may be a blog. */
+export function platformOfLink(link: string): Platform | undefined {
+  const url = parseUrl(/^https?:\/\//i.test(link) ? link : `https://${link}`);
+  const platform = url && platformOfHost(tidyHost(url.host.toLowerCase()));
+  return platform === 'elsewhere' ? undefined : platform;
+}
+
 /** Where a person or a fetch finds the profile. */
 export function profileUrl({ platform, handle }: ProfileRef): string {
   switch (platform) {
