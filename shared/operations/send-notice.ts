@@ -38,7 +38,7 @@ export const consoleUrl = ({ publicUrl }: { readonly publicUrl: string }, campai
   `${publicUrl.replace(/\/$/, '')}/console#${encodeURIComponent(campaignId)}`;
 
 /**
- * Sends a mail to every stakeholder, once each. A mail that SES surely did not take makes the caller try again; one that may be out is
+ * Sends a mail to every stakeholder, once each; answers how many have it. A mail that SES surely did not take makes the caller try again; one that may be out is
  * left at that: no campaign stops for want of a mail that says what the console says too.
  */
 export const sendNotice =
@@ -50,6 +50,7 @@ export const sendNotice =
   ): Promise<number> => {
     const { sender } = spec.outreach;
     const waiting: string[] = [];
+    let sent = 0;
     for (const address of new Set(spec.stakeholders)) {
       const stakeholder = `stakeholder-${shortHash(address.toLowerCase())}`;
       const result = await sendOnce(deps)({
@@ -69,6 +70,7 @@ export const sendNotice =
         nextDay: plusDays(at, 1),
         at,
       });
+      if (result.kind === 'sent') sent += 1;
       if (result.kind === 'later' && result.mayBeOut)
         log.error(`it is not known whether a ${purpose} went out`, new Error(result.because), {
           campaignId,
@@ -78,5 +80,5 @@ export const sendNotice =
     }
     if (waiting.length > 0)
       throw new Fault('send-uncertain', `${waiting.length} mails are not out yet: ${waiting[0]}.`);
-    return spec.stakeholders.length;
+    return sent;
   };
