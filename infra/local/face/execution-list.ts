@@ -37,7 +37,7 @@ export function countByState(places: readonly Place[]): Map<string, number> {
   return new Map([...counts].sort(([, a], [, b]) => b - a));
 }
 
-function placesInWords(places: readonly Place[]): string {
+export function placesInWords(places: readonly Place[]): string {
   const names = [...countByState(places)].map(([name, count]) => (count > 1 ? `${name} ×${count}` : name));
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }

@@ -33,13 +33,12 @@ export async function mailTable(cloud: LocalCloud, mails: readonly ListedMail[])
   const rows = await Promise.all(
     mails.map(async ({ id, atMs, direction, party, wasRefused }) => {
       const { subject } = await readableMail(rawOf(cloud, id) ?? Buffer.alloc(0));
+      const who = `${direction === 'out' ? '→ to' : '← from'} ${party}`;
       return [
+        html`<a href="${address('mail', id)}"><bdi>${subject}</bdi></a>${wasRefused && html` <span class="pill bad">refused</span>`}<br><span class="muted">${who}</span>`,
         when(atMs),
-        html`<span class="nowrap">${direction === 'out' ? '→ to' : '← from'}</span>`,
-        party,
-        html`<a href="${address('mail', id)}"><bdi>${subject}</bdi></a>${wasRefused && html` <span class="pill bad">refused</span>`}`,
       ];
     }),
   );
-  return table('Mails, newest first', ['Time', '', 'Who', 'Subject'], rows);
+  return table('Mails, newest first', ['Mail', 'Time'], rows);
 }

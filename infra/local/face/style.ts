@@ -24,6 +24,7 @@ nav a[aria-current]{background:var(--accent);color:var(--on-accent)}
 pre{margin:0;white-space:pre-wrap;overflow:auto;max-height:26em;background:var(--sunken);border-radius:8px;padding:10px 12px;font-size:13px;line-height:1.45}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:16px;align-items:start}
 .columns>*{min-width:0}
+.columns>.sheet+.sheet{margin-top:0}
 .filters{display:flex;flex-wrap:wrap;gap:12px;align-items:end}
 .filters>div{flex:1 1 170px;max-width:340px}
 .filters label{margin-bottom:3px}
@@ -33,7 +34,8 @@ pre{margin:0;white-space:pre-wrap;overflow:auto;max-height:26em;background:var(-
 .sheet>*+*{margin-top:12px}
 .big{max-height:80vh;overflow:auto}
 iframe{width:100%;height:70vh;border:1px solid var(--line);border-radius:10px;background:#fff}
-svg.diagram{max-width:none;margin:12px auto;font-size:13px}
+svg.diagram{max-width:none;margin:12px auto;font-size:13px;overflow:visible}
+#picture .scroll{padding:10px}
 .state>rect,.state>polygon{fill:var(--surface);stroke:var(--edge);stroke-width:1.2}
 .state.outer>rect{fill:var(--sunken)}
 .state text{fill:var(--muted);text-anchor:middle}
@@ -51,7 +53,7 @@ svg.diagram{max-width:none;margin:12px auto;font-size:13px}
 .edge text{fill:var(--muted);text-anchor:middle;font-size:11px;paint-order:stroke;stroke:var(--surface);stroke-width:4px}
 .edge.taken path{stroke:var(--series-1);stroke-width:2.6}
 .edge.taken text{fill:var(--text)}
-#tip path{fill:var(--edge)}
+#tip path{fill:context-stroke}
 .legend{font-size:13px;color:var(--muted)}
 .counts{display:flex;flex-wrap:wrap;gap:6px 18px;margin:0}
 .counts div{display:flex;gap:6px;align-items:baseline}

@@ -14,7 +14,7 @@ export function diagram(graph: StateGraph, progress: Progress): Html {
   const drawn = layOut(graph);
   const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
   return html`<svg class="diagram" role="img" aria-label="${inWords(progress)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs>
+<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${graphMarks(drawn, progress)}</svg>`;
 }
 
@@ -43,8 +43,12 @@ function nodeMark({ node, lines, x, y, width, height, inner }: DrawnNode, progre
 ${outline({ type, isCallback, width, height })}
 ${lines.map((line, index) => html`<text x="${round(width / 2)}" y="${23 + index * 17}">${line}</text>`)}
 ${inner.map(place => html`<g transform="translate(${round(place.x)} ${round(place.y)})">${graphMarks(place.graph, progress)}</g>`)}
-${badge(count, progress.path.failed.has(name), width)}</g>`;
+${!stands(inner, progress) && badge(count, progress.path.failed.has(name), width)}</g>`;
 }
+
+/** Whether something inside is marked already. */
+const stands = (inner: DrawnNode['inner'], { standing }: Progress): boolean =>
+  inner.some(({ graph }) => graph.nodes.some(({ node }) => standing.has(node.name)));
 
 /** Diamond ends: a question. Slanted: waits for time. Six sides: waits for somebody. Round: the end. */
 function outline(box: { type: string; isCallback: boolean; width: number; height: number }): Html {

@@ -100,9 +100,9 @@ function historyTable(history: readonly HistoryEvent[]): Html {
     when(timestamp),
     type,
     typeof details?.name === 'string' ? details.name : '',
-    details && html`<details class="plain" id="event-${id}"><summary>details</summary>${json(details)}</details>`,
+    details && html`<details class="plain" id="event-${id}"><summary>show</summary>${json(details)}</details>`,
   ]);
-  return html`${table('History, newest first', ['#', 'Time', 'Event', 'State', ''], rows)}${
+  return html`${table('History, newest first', ['#', 'Time', 'Event', 'State', 'Details'], rows)}${
     history.length > shownEvents && nothing(`The last ${shownEvents} of ${history.length} events.`)
   }`;
 }

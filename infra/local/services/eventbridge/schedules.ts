@@ -28,7 +28,7 @@ export function startSchedules(catalog: ResourceCatalog, { clock, bus, deliver }
     if (rule.schedule === undefined) continue;
     const event = (atMs: number) =>
       bus.envelope({ source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn], atMs });
-    repeat(clock, scheduleTimes(rule.schedule, 'UTC', clock.now()), atMs => bus.trigger(rule, event(atMs)));
+    repeat(clock, scheduleTimes(rule.schedule, 'UTC', clock.now()), atMs => bus.trigger(rule, event(atMs)), rule.name);
   }
   for (const resource of catalog.ofType('AWS::Scheduler::Schedule')) startSchedule(resource, clock, deliver);
 }
@@ -46,22 +46,27 @@ function startSchedule(resource: Resource, clock: Clock, deliver: (call: TargetC
     const nextMs = times(Math.max(afterMs, startMs - 1));
     return nextMs !== undefined && nextMs <= endMs ? nextMs : undefined;
   };
-  repeat(clock, within, atMs => {
-    const name = randomUUID();
-    deliver({
-      targetArn: Target.Arn,
-      input: fillPlaceholders(Target.Input, {
-        'schedule-arn': arn,
-        'scheduled-time': toSeconds(atMs),
-        'execution-id': name,
-      }),
-      roleArn: Target.RoleArn,
-      sourceArn: arn,
-      service: 'scheduler.amazonaws.com',
-      name,
-      retry: Target,
-    });
-  });
+  repeat(
+    clock,
+    within,
+    atMs => {
+      const name = randomUUID();
+      deliver({
+        targetArn: Target.Arn,
+        input: fillPlaceholders(Target.Input, {
+          'schedule-arn': arn,
+          'scheduled-time': toSeconds(atMs),
+          'execution-id': name,
+        }),
+        roleArn: Target.RoleArn,
+        sourceArn: arn,
+        service: 'scheduler.amazonaws.com',
+        name,
+        retry: Target,
+      });
+    },
+    arn.split('/').at(-1) ?? arn,
+  );
 }
 
 /** `<aws.scheduler.scheduled-time>` and its like, as text wherever they stand. */
@@ -70,7 +75,7 @@ const fillPlaceholders = (input: string, values: Readonly<Record<string, string>
     name === 'attempt-number' ? '1' : (values[name] ?? found),
   );
 
-function repeat(clock: Clock, next: NextTime, fire: (atMs: number) => void): void {
+function repeat(clock: Clock, next: NextTime, fire: (atMs: number) => void, name: string): void {
   const arm = (afterMs: number) => {
     const atMs = next(afterMs);
     if (atMs === undefined) return;
@@ -78,7 +83,7 @@ function repeat(clock: Clock, next: NextTime, fire: (atMs: number) => void): voi
       fire(atMs);
       arm(Math.max(atMs, clock.now()));
     };
-    clock.at(atMs, run, { background: true });
+    clock.at(atMs, run, { background: true, label: () => `schedule ${name}` });
   };
   arm(clock.now());
 }
