@@ -14,6 +14,7 @@ export function metrics(scope: Construct, functionOf: FunctionOf): IChainable {
     given: {
       campaignId: input('BatchInput.campaignId'),
       influencerIds: expression('[$states.input.Items.influencerId]'),
+      round: variable('round'),
     },
     learn: ['remaining', 'retryAt'],
     assign: { round: expression('$round + 1') },
