@@ -12,8 +12,8 @@ import { enteredAt, expression, sameInput } from './expressions.ts';
 export type FunctionOf = (name: FunctionName) => IFunction;
 
 /**
- * The one retry policy. A step is tried again only after a fault that says it can help, or when Lambda itself stumbled: both
- * leave nothing half-done, because every step is idempotent. Whatever else fails is a bug or a decision for a person, and
+ * The one retry policy. A step is tried again only after a fault that says it can help, or when Lambda itself stumbled (a host that
+ * dies or hangs shows as Runtime.ExitError or Sandbox.Timedout): every step is idempotent, so nothing is done twice. Whatever else fails is a bug or a decision for a person, and
  * repeating it would only hide it.
  *
  * 2 + 4 + 8 + ... + 256 s: 8 attempts cover 8.5 minutes, longer than DynamoDB or a platform usually stumbles and far shorter
@@ -27,6 +27,8 @@ export const retryPolicy: RetryProps = {
     'Lambda.AWSLambdaException',
     'Lambda.SdkClientException',
     'Lambda.TooManyRequestsException',
+    'Runtime.ExitError',
+    'Sandbox.Timedout',
   ],
   interval: Duration.seconds(2),
   backoffRate: 2,

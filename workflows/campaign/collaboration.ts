@@ -32,7 +32,6 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
 
   const closed = Succeed.jsonata(scope, 'Closed', { outputs: {} });
   const handOver = invoke('Hand over to a person', 'hand-over', { given: { ...who, because: variable('because') } });
-  handOver.next(closed);
 
   const elseHandOver = <T extends TaskStateBase>(task: T): T => {
     task.addCatch(handOver, { errors: ['States.ALL'], assign: { because }, outputs: sameInput });
@@ -48,22 +47,41 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
     elseHandOver(invoke(title, name, { given: who }));
   const verify = (title: string, final: boolean) =>
     elseHandOver(invoke(title, 'verify-post', { given: { ...who, final }, learn: ['status'] }));
-  const waitUntilEnd = (title: string, waitFor_: 'answer' | 'confirmation' | 'post') => {
+  const waitUntilEnd = (title: string, waitFor_: 'answer' | 'confirmation' | 'post' | 'person') => {
     const task = waitFor(title, 'await-collaboration', {
       given: { ...who, waitFor: waitFor_ },
       learn: ['status'],
       timeoutSeconds: secondsUntil('$states.input.endsAt'),
     });
     task.addCatch(close, { errors: ['States.Timeout'], outputs: sameInput });
-    return elseHandOver(task);
+    return task;
   };
   const statusIs = (...statuses: string[]) => Condition.jsonata(`{% $status in ${JSON.stringify(statuses)} %}`);
 
-  const waitForPost = waitUntilEnd('Wait for the post', 'post');
+  const invite = step('Invite', 'invite-influencer');
+  const waitForAnswer = elseHandOver(waitUntilEnd('Wait for the answer', 'answer'));
+  const sendBrief = step('Send brief', 'send-brief');
+  const waitForConfirmation = elseHandOver(waitUntilEnd('Wait for the confirmation', 'confirmation'));
+  const waitForPost = elseHandOver(waitUntilEnd('Wait for the post', 'post'));
   const verifyPost = verify('Verify post', false);
-  const stillUp = Wait.jsonata(scope, 'Wait until the campaign ends', { time: WaitTime.timestamp(input('endsAt')) })
-    .next(verify('Check that the post is still up', true))
-    .next(closed);
+  const waitForTheEnd = Wait.jsonata(scope, 'Wait until the campaign ends', {
+    time: WaitTime.timestamp(input('endsAt')),
+  });
+  waitForTheEnd.next(verify('Check that the post is still up', true)).next(closed);
+
+  invite.next(waitForAnswer);
+  waitForAnswer.next(
+    Choice.jsonata(scope, 'What was the answer?').when(statusIs('accepted'), sendBrief).otherwise(closed),
+  );
+  sendBrief.next(waitForConfirmation);
+  waitForConfirmation.next(
+    Choice.jsonata(scope, 'Was the brief confirmed?')
+      .when(statusIs('confirmed', 'published'), waitForPost)
+      .otherwise(closed),
+  );
+  waitForPost.next(
+    Choice.jsonata(scope, 'Was a post published?').when(statusIs('published'), verifyPost).otherwise(closed),
+  );
 
   // The platform does not answer or asks us to wait: nothing is wrong with the post.
   const notSeenYet = Condition.jsonata(
@@ -73,26 +91,24 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
   const lookAgain = Wait.jsonata(scope, 'Wait before looking again', {
     time: WaitTime.duration(Duration.hours(4)),
   }).next(verifyPost);
-
-  waitForPost.next(
-    Choice.jsonata(scope, 'Was a post published?').when(statusIs('published'), verifyPost).otherwise(closed),
-  );
   verifyPost.next(
     Choice.jsonata(scope, 'Is the post as agreed?')
-      .when(statusIs('verified'), stillUp)
+      .when(statusIs('verified'), waitForTheEnd)
       .when(statusIs('confirmed'), waitForPost)
       .when(notSeenYet, lookAgain)
       .otherwise(closed),
   );
 
-  const confirmed = Choice.jsonata(scope, 'Was the brief confirmed?')
-    .when(statusIs('confirmed', 'published'), waitForPost)
-    .otherwise(closed);
-  const agreed = step('Send brief', 'send-brief')
-    .next(waitUntilEnd('Wait for the confirmation', 'confirmation'))
-    .next(confirmed);
-
-  return step('Invite', 'invite-influencer')
-    .next(waitUntilEnd('Wait for the answer', 'answer'))
-    .next(Choice.jsonata(scope, 'What was the answer?').when(statusIs('accepted'), agreed).otherwise(closed));
+  // Whatever a person has decided meanwhile, the collaboration goes on from where it stands.
+  handOver.next(waitUntilEnd('Wait for a person', 'person')).next(
+    Choice.jsonata(scope, 'Where does it stand now?')
+      .when(statusIs('shortlisted', 'invited', 'negotiating'), waitForAnswer)
+      .when(statusIs('accepted'), sendBrief)
+      .when(statusIs('briefed'), waitForConfirmation)
+      .when(statusIs('confirmed'), waitForPost)
+      .when(statusIs('published'), verifyPost)
+      .when(statusIs('verified'), waitForTheEnd)
+      .otherwise(closed),
+  );
+  return invite;
 }

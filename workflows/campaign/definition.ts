@@ -6,11 +6,13 @@ import { expression, input, sameInput, secondsUntil, variable } from '../express
 import { type FunctionOf, stepsOf } from '../invoke.ts';
 import { collaboration } from './collaboration.ts';
 import { metrics } from './metrics.ts';
+import { reportStep } from './report-step.ts';
 import { reporting } from './reporting.ts';
 
 /** A campaign from its plan to its final report: { campaignId }. */
 export function campaign(scope: Construct, functionOf: FunctionOf, files: IBucket): IChainable {
-  const { invoke, waitFor } = stepsOf(scope, functionOf);
+  const steps = stepsOf(scope, functionOf);
+  const { invoke, waitFor } = steps;
   const campaignId = input('campaignId');
   const given = { campaignId };
 
@@ -79,7 +81,7 @@ export function campaign(scope: Construct, functionOf: FunctionOf, files: IBucke
   const finish = run
     .next(invoke('Settle payouts', 'settle-payouts', { given }))
     .next(invoke('Track final ROI', 'track-results', { given }))
-    .next(invoke('Send final report', 'send-report', { given: { campaignId, kind: 'final' } }));
+    .next(reportStep(scope, steps, 'final'));
   open.next(finish);
 
   const approved = Choice.jsonata(scope, 'Was the shortlist approved?')

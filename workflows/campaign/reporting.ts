@@ -2,6 +2,7 @@ import { Choice, Condition, type IChainable, Succeed, Wait, WaitTime } from 'aws
 import type { Construct } from 'constructs';
 import { expression, input, sameInput, variable } from '../expressions.ts';
 import { type FunctionOf, stepsOf } from '../invoke.ts';
+import { reportStep } from './report-step.ts';
 
 const aDayLater = expression('$fromMillis($toMillis($states.context.State.EnteredTime) + 86400000)');
 const hasEnded = expression('$toMillis($states.context.State.EnteredTime) >= $toMillis($endsAt)');
@@ -11,14 +12,12 @@ const hasEnded = expression('$toMillis($states.context.State.EnteredTime) >= $to
  * abort them all: a report that cannot be sent is skipped, tracking that fails is tried again a day later.
  */
 export function reporting(scope: Construct, functionOf: FunctionOf): IChainable {
-  const { invoke } = stepsOf(scope, functionOf);
+  const steps = stepsOf(scope, functionOf);
+  const { invoke } = steps;
   const campaignId = input('campaignId');
 
   const firstTracking = { nextTrackAt: variable('firstTrackAt') };
-  const kickOff = invoke('Send kick-off report', 'send-report', {
-    given: { campaignId, kind: 'kick-off' },
-    assign: firstTracking,
-  });
+  const kickOff = reportStep(scope, steps, 'kick-off', { assign: firstTracking });
   const wait = Wait.jsonata(scope, 'Wait until the next tracking time', {
     time: WaitTime.timestamp(variable('nextTrackAt')),
   });
@@ -26,7 +25,7 @@ export function reporting(scope: Construct, functionOf: FunctionOf): IChainable 
     given: { campaignId },
     learn: ['nextTrackAt', 'reportDue', 'ended'],
   });
-  const report = invoke('Send report', 'send-report', { given: { campaignId, kind: 'progress' } });
+  const report = reportStep(scope, steps, 'progress');
 
   const ended = Choice.jsonata(scope, 'Has the campaign ended?')
     .when(Condition.jsonata('{% $ended %}'), Succeed.jsonata(scope, 'Tracked to the end'))
