@@ -10,6 +10,7 @@ import {
 import { Fault } from '#shared/errors.ts';
 import { readEnvironment } from './environment.ts';
 import { log } from './log.ts';
+import { transientAsFault } from './transient.ts';
 
 type UseCase<N extends FunctionName> = (input: Input<N>) => Promise<Output<N>>;
 export type Wire<N extends FunctionName> = (env: Environment<N>) => UseCase<N> | Promise<UseCase<N>>;
@@ -20,10 +21,17 @@ export type Wire<N extends FunctionName> = (env: Environment<N>) => UseCase<N> |
  */
 export function step<N extends FunctionName>(name: N, wire: Wire<N>) {
   const useCase = wiredOnce(name, wire);
+  const run = async (input: Input<N>): Promise<Output<N>> => {
+    try {
+      return await (await useCase())(input);
+    } catch (error) {
+      throw transientAsFault(error);
+    }
+  };
   return middy(async (event: unknown): Promise<Output<N>> => {
     const input = functions[name].input.safeParse(event);
     if (!input.success) throw new Fault('invalid-request', `${name}: ${z.prettifyError(input.error)}`);
-    const output = await (await useCase())(input.data as Input<N>);
+    const output = await run(input.data as Input<N>);
     return functions[name].output.parse(output) as Output<N>;
   }).onError(request => log.error(`${name} failed`, request.error));
 }
