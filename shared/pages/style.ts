@@ -97,6 +97,7 @@ svg{display:block;max-width:100%;height:auto}
 button.slim{padding:7px 13px;font-size:${size.note}px}
 details.plain{border:0!important}
 details.plain>summary{padding:2px 0;font-size:${size.note}px}
+details>div>p+*{margin-top:${space.s + space.xs}px}
 .item{padding:${space.m}px 0;border-top:1px solid var(--line)}
 .item:first-child{border-top:0;padding-top:0}
 .lines{white-space:pre-wrap}
