@@ -1,14 +1,15 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import type { CollaborationStatus } from '#shared/domain/collaboration.ts';
+import { openStatuses, type Wait } from '#shared/domain/collaboration.ts';
 import { awaitStatus } from '#shared/operations/await-status.ts';
 import type { CollaborationStore, WaitCompleter } from '#shared/ports.ts';
 
-/** What a workflow waits for, as the standings that have to be left. */
+/** What a workflow waits for, as the standings that have to be left or the person who has to decide. */
 const waits = {
-  answer: ['shortlisted', 'invited', 'negotiating'],
-  confirmation: ['accepted', 'briefed'],
-  post: ['accepted', 'briefed', 'confirmed'],
-} as const satisfies Record<Input<'await-collaboration'>['waitFor'], readonly CollaborationStatus[]>;
+  answer: { whileIn: ['shortlisted', 'invited', 'negotiating'] },
+  confirmation: { whileIn: ['accepted', 'briefed'] },
+  post: { whileIn: ['accepted', 'briefed', 'confirmed'] },
+  person: { whileIn: openStatuses, untilFree: true },
+} as const satisfies Record<Input<'await-collaboration'>['waitFor'], Omit<Wait, 'taskToken'>>;
 
 export const awaitCollaboration =
   (deps: { collaborations: CollaborationStore; waits: WaitCompleter }) =>
@@ -18,6 +19,6 @@ export const awaitCollaboration =
     waitFor,
     taskToken,
   }: Input<'await-collaboration'>): Promise<Output<'await-collaboration'>> => {
-    await awaitStatus(deps)(campaignId, influencerId, { taskToken, whileIn: waits[waitFor] });
+    await awaitStatus(deps)(campaignId, influencerId, { taskToken, ...waits[waitFor] });
     return {};
   };

@@ -29,7 +29,7 @@ export const launchCampaign =
     const campaignId = `c-${shortHash(`${caller?.tokenId}|${headers['idempotency-key'] ?? requestId}`)}`;
     await deps.campaigns.create({
       campaignId,
-      spec,
+      spec: { ...spec, sources: await storedSources(deps.files, campaignId, spec.sources) },
       status: 'launched',
       paused: false,
       createdAt: at,
@@ -71,3 +71,15 @@ async function missingUploads(files: FileStore, { sources }: CampaignSpec): Prom
   }
   return fields;
 }
+
+/** Lists given in the request itself become files like the uploaded ones: a campaign is one item of at most 400 kB. */
+const storedSources = (files: FileStore, campaignId: string, sources: CampaignSpec['sources']) =>
+  Promise.all(
+    sources.map(async (source, index) => {
+      if (source.kind === 'profiles' || source.text === undefined) return source;
+      const { text, ...rest } = source;
+      const upload = `${campaignId}-${index}`;
+      await files.write(uploadKey(upload), text, 'text/plain; charset=utf-8');
+      return { ...rest, upload };
+    }),
+  );

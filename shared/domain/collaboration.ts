@@ -68,7 +68,15 @@ export interface SentMessage {
 export interface Wait {
   readonly taskToken: string;
   readonly whileIn: readonly CollaborationStatus[];
+  /** It also goes on when no person has to decide any more. */
+  readonly untilFree?: true;
 }
+
+/** Whether what a workflow step waited for has come. */
+export const isOver = (
+  { whileIn, untilFree }: Pick<Wait, 'whileIn' | 'untilFree'>,
+  { status, heldForPerson }: Pick<Collaboration, 'status' | 'heldForPerson'>,
+): boolean => !whileIn.includes(status) || (untilFree === true && heldForPerson === undefined);
 
 export type Collaboration = Progress & {
   readonly campaignId: string;
@@ -160,7 +168,7 @@ export function decide(collaboration: Collaboration, event: CollaborationEvent, 
   if ('refused' in change) return { kind: 'keep', because: change.refused };
   const next = { ...collaboration, ...change.set } as Collaboration;
   for (const field of change.clear ?? []) delete (next as Partial<Record<keyof Collaboration, unknown>>)[field];
-  const left = collaboration.waiting !== undefined && !collaboration.waiting.whileIn.includes(next.status);
+  const left = collaboration.waiting !== undefined && isOver(collaboration.waiting, next);
   const { status: from, version } = collaboration;
   const effects: Effect[] = [{ kind: 'record', event, at, from, version }, ...(change.effects ?? [])];
   if (isLost(next.status) && !isLost(collaboration.status)) effects.push({ kind: 'release-budget' });

@@ -1,18 +1,14 @@
-import type { CollaborationStatus } from '#shared/domain/collaboration.ts';
+import { isOver, type Wait } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
 import type { CollaborationStore, WaitCompleter } from '#shared/ports.ts';
 
-/** Lets a workflow step wait until the collaboration leaves `whileIn`; where it has left already, the step goes on at once. */
+/** Lets a workflow step wait for the collaboration; where what it waits for has come already, the step goes on at once. */
 export const awaitStatus =
   ({ collaborations, waits }: { collaborations: CollaborationStore; waits: WaitCompleter }) =>
-  async (
-    campaignId: string,
-    influencerId: string,
-    wait: { taskToken: string; whileIn: readonly CollaborationStatus[] },
-  ): Promise<void> => {
+  async (campaignId: string, influencerId: string, wait: Wait): Promise<void> => {
     for (let attempt = 0; attempt < 6; attempt += 1) {
       const collaboration = await collaborations.get(campaignId, influencerId);
-      if (!wait.whileIn.includes(collaboration.status)) {
+      if (isOver(wait, collaboration)) {
         await waits.complete(wait.taskToken, { status: collaboration.status });
         return;
       }

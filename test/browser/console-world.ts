@@ -33,7 +33,6 @@ const campaign = {
     { name: 'Invited', count: 36 },
     { name: 'Answered', count: 0 },
   ],
-  standing: { invited: 36, shortlisted: 4 },
   standing: { negotiating: 1, invited: 1, verified: 1, declined: 1 },
   rejectedRows: [{ source: 'candidates.csv', line: 12, because: 'no column names a profile' }],
   attention: [

@@ -176,6 +176,28 @@ test('a collaboration that fails is handed to a person with the reason, and the 
   ]);
 });
 
+test('what was handed over goes on from where it stands when the person is done', async () => {
+  const played = await run({
+    'send-brief': ({ before }) => {
+      if (before === 0) throw fault('conflict', 'the coupon exists already');
+      return { status: 'briefed' };
+    },
+    'await-collaboration': called => {
+      if (called.payload.waitFor !== 'person') return happy['await-collaboration']?.(called) ?? {};
+      called.completeAfterHours(72, { status: 'accepted' });
+      return {};
+    },
+  });
+  expect(played.calls('await-collaboration').map(call => call.waitFor)).toEqual([
+    'answer',
+    'person',
+    'confirmation',
+    'post',
+  ]);
+  expect(played.calls('send-brief').map(call => call.at)).toEqual([2, 5].map(daysLater));
+  expect(played.calls('verify-post')).toHaveLength(2);
+});
+
 test('a report that cannot be sent is skipped, and tracking that fails is tried a day later', async () => {
   const played = await run({
     'send-report': ({ payload }) => {

@@ -59,7 +59,7 @@ const facts = {
   sent: z.array(z.object({ purpose, number, at: text })),
   quietUntil: optional(text),
   heldForPerson: optional(text),
-  waiting: optional(z.object({ taskToken: text, whileIn: z.array(status) })),
+  waiting: optional(z.object({ taskToken: text, whileIn: z.array(status), untilFree: optional(z.literal(true)) })),
   pending: z.array(effect),
   nextActionAt: optional(text),
   version: number,

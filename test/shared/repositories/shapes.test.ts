@@ -44,7 +44,7 @@ describe('stored shapes', () => {
       'campaign v1': '6d7c2ff46bca',
       'candidate v1': '24957fad639b',
       'click v1': 'f0e45af18a57',
-      'collaboration v1': 'fb65d170087f',
+      'collaboration v1': '56e9c9f5005f',
       'coupon v1': '8ba2deefb5d7',
       'known v1': 'a988b9d6507e',
       'link v1': '3783abd059ad',
