@@ -29,11 +29,12 @@ export const identifyCandidates =
     const { spec } = await deps.campaigns.get(campaignId);
     const { found, rejected } = await readAll(deps.files, spec.sources);
     const people = mergeFound(found);
-    const known = await deps.roster.lookup([...new Set(people.flatMap(person => keysOf(person, deps.sign)))]);
+    const keysOf = keysAmong(people, deps.sign);
+    const known = await deps.roster.lookup([...new Set(people.flatMap(keysOf))]);
 
     const remember = new Map<string, string>();
     const candidates = people.map(person => {
-      const keys = keysOf(person, deps.sign);
+      const keys = keysOf(person);
       const influencerId = identify(keys, known);
       for (const key of keys) if (!known.has(key)) remember.set(key, influencerId);
       return toCandidate(person, campaignId, influencerId, at);
@@ -70,11 +71,19 @@ async function readAll(files: FileStore, sources: readonly SourceSpec[]) {
   return { found, rejected };
 }
 
-/** By which this person is known in every campaign. Addresses only as a hash. */
-const keysOf = (person: FoundPerson, sign: Sign): string[] => [
-  ...person.profiles.map(({ platform, handle }) => `profile:${platform}:${handle}`),
-  ...(person.contact ? [`address:${addressHash(person.contact.email, sign)}`] : []),
-];
+/** By which a person is known in every campaign. Addresses only as a hash; one that several people share is an agency's. */
+function keysAmong(people: readonly FoundPerson[], sign: Sign): (person: FoundPerson) => string[] {
+  const hashOf = ({ contact }: FoundPerson) => contact && addressHash(contact.email, sign);
+  const owners = Map.groupBy(people, hashOf);
+  return person => {
+    const hash = hashOf(person);
+    const isOwn = hash !== undefined && owners.get(hash)?.length === 1;
+    return [
+      ...person.profiles.map(({ platform, handle }) => `profile:${platform}:${handle}`),
+      ...(isOwn ? [`address:${hash}`] : []),
+    ];
+  };
+}
 
 function toCandidate(person: FoundPerson, campaignId: string, influencerId: string, at: string): Candidate {
   const { contact, evidence: _, name, ...facts } = person;

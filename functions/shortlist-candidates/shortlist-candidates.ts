@@ -3,11 +3,17 @@ import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import { drawShortlist } from '#shared/domain/shortlist.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
-import type { CampaignStore, CandidateStore } from '#shared/ports.ts';
+import type { AttentionStore, CampaignStore, CandidateStore } from '#shared/ports.ts';
+
+interface Deps {
+  readonly campaigns: CampaignStore;
+  readonly candidates: CandidateStore;
+  readonly attention: AttentionStore;
+}
 
 /** Draws the shortlist from the scored candidates and counts what measuring and scoring came to. */
 export const shortlistCandidates =
-  ({ campaigns, candidates }: { campaigns: CampaignStore; candidates: CandidateStore }) =>
+  ({ campaigns, candidates, attention }: Deps) =>
   async ({ campaignId, at }: Input<'shortlist-candidates'>): Promise<Output<'shortlist-candidates'>> => {
     const { spec, budget } = await campaigns.get(campaignId);
     const scored: Pick<Candidate, 'influencerId' | 'score'>[] = [];
@@ -17,7 +23,7 @@ export const shortlistCandidates =
       if (metrics?.kind === 'measured') measured += 1;
       if (metrics?.kind === 'unreachable') unreachable += 1;
     }
-    const { chosen, eligible } = drawShortlist(scored, {
+    const { chosen, eligible, reasons } = drawShortlist(scored, {
       wanted: spec.wanted,
       contactFactor: spec.outreach.contactFactor,
       budget,
@@ -33,5 +39,13 @@ export const shortlistCandidates =
     const approvalDeadline = spec.approval.mode === 'person' ? plusMinutes(at, spec.approval.withinHours * 60) : at;
     const waiting = { status: 'awaiting-approval', approval: { deadline: approvalDeadline } } as const;
     await campaigns.change(campaignId, { counts, ...(needsPerson && waiting) }, liveStatuses);
+    if (chosen.length === 0)
+      await attention.raise({
+        campaignId,
+        id: `empty-${campaignId}`,
+        raisedAt: at,
+        because: `Nobody is on the shortlist. ${reasons.map(({ because, count }) => `${count} x ${because}`).join('; ') || 'There are no candidates.'}`,
+        options: ['cancel the campaign', 'launch it again with other sources or a wider audience'],
+      });
     return { shortlisted: chosen.length, approval: needsPerson ? 'person' : 'automatic', approvalDeadline };
   };

@@ -45,7 +45,10 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   // 25 candidates with up to four profiles each, at the pace that the platforms allow.
   'fetch-metrics': { table: ['GetItem', 'BatchGetItem', 'BatchWriteItem'], timeoutSeconds: 300 },
   'score-candidates': { table: ['GetItem', 'BatchGetItem', 'BatchWriteItem'], memoryMb: 1024, timeoutSeconds: 60 },
-  'shortlist-candidates': { table: ['GetItem', 'UpdateItem', 'Query', 'BatchGetItem', 'BatchWriteItem'], ...long },
+  'shortlist-candidates': {
+    table: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
+    ...long,
+  },
   'request-approval': { table: [...advancing, 'Query'] },
   'decide-unattended': { table: ['GetItem', 'UpdateItem'] },
   'open-collaborations': { table: [...advancing, 'Query', 'BatchWriteItem'], writesFiles: ['items/'], ...long },
