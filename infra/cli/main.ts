@@ -67,6 +67,7 @@ export function program(): Command {
     .option('--people <count>', 'how many candidates the world invents', wholeNumber, 300)
     .option('--clock <pace>', clockHelp, pace, 'fast')
     .option('--out <folder>', 'where reports, e-mails and timelines go', 'groundswell-out')
+    .option('--faults <file>', 'a plan of what goes wrong (YAML or JSON)')
     .option('--json', 'print the summary as JSON')
     .action(async options => (await import('./commands/demo.ts')).demo(options));
   root
@@ -76,6 +77,7 @@ export function program(): Command {
     .option('--data <folder>', 'where the data is kept', '.groundswell')
     .option('--clock <pace>', clockHelp, pace, 1)
     .option('--sender-domain <domain>', 'domain that campaigns may send from', 'meadow-botanics.example')
+    .option('--faults <file>', 'a plan of what goes wrong (YAML or JSON)')
     .action(async options => (await import('./commands/start.ts')).start(options));
   root
     .command('bench')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startFace } from '#infra/local/face/face.ts';
+import { readFaultPlan } from '#infra/local/faults/read-plan.ts';
 import type { Pace } from '#infra/local/steerable-clock.ts';
 import type { UserList } from '#infra/local/world/adopt.ts';
 import { type CampaignSpecInput, campaignSpec } from '#shared/contracts/campaign-spec.ts';
@@ -20,6 +21,8 @@ export interface DemoOptions {
   readonly seed: string;
   readonly people: number;
   readonly out: string;
+  /** A plan of faults (YAML or JSON). */
+  readonly faults?: string;
   readonly json?: boolean;
   readonly clock: Pace;
 }
@@ -41,6 +44,7 @@ export async function demo(options: DemoOptions): Promise<void> {
     lists,
     assembly: join(options.out, 'cdk.out'),
     pace: options.clock,
+    ...(options.faults && { faults: readFaultPlan(options.faults) }),
     onProgress: step => out.say(`  ${seconds(startedMs)}  ${step}`),
   });
   const face = await startFace({ cloud: run.cloud, clock: run.clock, port: 0 });

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startFace } from '#infra/local/face/face.ts';
+import { createFaults } from '#infra/local/faults/faults.ts';
+import { readFaultPlan } from '#infra/local/faults/read-plan.ts';
 import type { LocalCloud } from '#infra/local/local-cloud.ts';
 import type { Pace } from '#infra/local/steerable-clock.ts';
 import { CliError } from '../exit-codes.ts';
@@ -14,16 +16,21 @@ export interface StartOptions {
   readonly data: string;
   readonly senderDomain: string;
   readonly clock: Pace;
+  /** A plan of faults (YAML or JSON). */
+  readonly faults?: string;
 }
 
 /** The whole app until Ctrl-C, on the real clock unless said; state and time survive in the data folder. */
-export async function start({ port, data, senderDomain, clock: pace }: StartOptions): Promise<void> {
+export async function start({ port, data, senderDomain, clock: pace, faults }: StartOptions): Promise<void> {
   const out = terminal();
   const clock = keptClock(join(data, 'data', 'clock.json'), pace);
   const cloud = await startLocalApp({
     clock,
     assembly: join(data, 'cdk.out'),
     dataDir: join(data, 'data'),
+    ...(faults && {
+      faults: createFaults(readFaultPlan(faults), hit => out.say(`fault: ${hit.fault} ${hit.subject}`)),
+    }),
     port,
     parameters: { SenderDomain: senderDomain, ReplyDomain: `reply.${senderDomain}` },
     onProgress: step => out.say(`${step} ...`),

@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
 import type { ExecutionDescription } from '#infra/local/engine/api.ts';
+import { createFaults } from '#infra/local/faults/faults.ts';
+import { leapingClock } from '#infra/local/faults/leaping-clock.ts';
+import type { FaultPlan } from '#infra/local/faults/plan.ts';
 import type { LocalCloud } from '#infra/local/local-cloud.ts';
 import { type Pace, type SteerableClock, steerableClock } from '#infra/local/steerable-clock.ts';
 import type { UserList } from '#infra/local/world/adopt.ts';
@@ -26,6 +29,8 @@ export interface RunOptions {
   readonly operator?: boolean;
   /** How time passes once everything stands; `fast` unless said. */
   readonly pace?: Pace;
+  /** What goes wrong on the way; nothing unless said. */
+  readonly faults?: FaultPlan;
   readonly onProgress?: (step: string) => void;
 }
 
@@ -57,7 +62,8 @@ const settleMs = 3_600_000;
 export async function startCampaignRun(options: RunOptions): Promise<CampaignRun> {
   const { spec, seed, onProgress = () => {} } = options;
   const startMs = firstMorning(spec);
-  const clock = steerableClock({ startMs, pace: 'fast' });
+  const faults = createFaults(options.faults ?? { seed: '', faults: [] });
+  const clock = leapingClock(steerableClock({ startMs, pace: 'fast' }), faults);
   // Time must not run while the parts are put together.
   const assembled = await clock.hold(assemble());
   clock.setPace(options.pace ?? 'fast');
@@ -68,6 +74,7 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
     const world = await startWorld({
       clock,
       seed,
+      faults,
       campaign: spec,
       size: options.people,
       lists: options.lists ?? [],
@@ -85,6 +92,7 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
     const senderDomain = spec.outreach.sender.address.split('@')[1] ?? '';
     const cloud = await startLocalApp({
       clock,
+      faults,
       assembly: options.assembly,
       isSynthesized: options.isSynthesized ?? false,
       parameters: { SenderDomain: senderDomain, ReplyDomain: `reply.${senderDomain}`, ...world.parameters },

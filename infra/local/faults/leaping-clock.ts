@@ -6,7 +6,7 @@ const leapMs = 3 * 3_600_000;
 const hourMs = 3_600_000;
 
 /** A clock that leaps ahead every now and then: timers set before the leap fire late by it, and nothing fires early. */
-export function leapingClock(clock: Clock, faults: Faults): Clock {
+export function leapingClock<C extends Clock>(clock: C, faults: Faults): C {
   let offsetMs = 0;
   let askedHour = '';
   const now = () => clock.now() + offsetMs;
@@ -19,8 +19,7 @@ export function leapingClock(clock: Clock, faults: Faults): Clock {
     if (faults.hits('clock-jump', hour, now())) offsetMs += leapMs;
   };
 
-  return {
-    ...clock,
+  const leaping: Pick<Clock, 'now' | 'at' | 'pending'> = {
     now,
     at: (atMs, task, options) =>
       clock.at(
@@ -33,4 +32,6 @@ export function leapingClock(clock: Clock, faults: Faults): Clock {
       ),
     pending: () => clock.pending().map(timer => ({ ...timer, atMs: timer.atMs + offsetMs })),
   };
+  // Everything else (pausing, holding ...) stays the clock's own.
+  return Object.assign(Object.create(clock) as C, leaping);
 }

@@ -48,6 +48,8 @@ export interface World {
   /** The lists that the campaign starts from: the user's, or those of the people born here. */
   readonly lists: readonly { readonly kind: 'csv' | 'opml'; readonly name: string; readonly text: string }[];
   readonly people: readonly Person[];
+  /** Lists of some of the people born here, for one campaign of several. */
+  listsOf(people: readonly Person[]): World['lists'];
   /** From now on mail reaches people, and shops know where to report orders. */
   join(product: { readonly apiUrl: string; readonly mail: WorldMailbox }): void;
   /** Lets the brand's ops team do its work: approve, answer, decide what waits for a person. */
@@ -153,6 +155,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     });
   };
 
+  const listsOf = (people: readonly Person[]): World['lists'] => [
+    { kind: 'csv', name: 'candidates.csv', text: candidatesCsv(people, { seed, blogsUrl: blogs.url }) },
+    { kind: 'opml', name: 'blogroll.opml', text: blogrollOpml(people, { blogsUrl: blogs.url }) },
+  ];
+
   return {
     parameters: {
       InstagramUrl: `${instagram.url}/v26.0`,
@@ -174,10 +181,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
             name,
             text: relocated(decode(bytes), adopted.blogs, blogs.url),
           }))
-        : [
-            { kind: 'csv', name: 'candidates.csv', text: candidatesCsv(born, { seed, blogsUrl: blogs.url }) },
-            { kind: 'opml', name: 'blogroll.opml', text: blogrollOpml(born, { blogsUrl: blogs.url }) },
-          ],
+        : listsOf(born),
+    listsOf,
     people: society.people,
     join(product) {
       apiUrl = product.apiUrl;

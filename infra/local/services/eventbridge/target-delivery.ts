@@ -98,9 +98,11 @@ export function createDelivery({
     const subject = functionSubject(call.targetArn, call.input);
     const isHit = (fault: 'event-late' | 'event-twice') => faults.hits(fault, subject, clock.now());
     const firstMs = clock.now();
-    const add = (atMs: number) => outbox.add('event target', atMs, { call, attempt: 0, firstMs } satisfies Attempt);
-    add(isHit('event-late') ? firstMs + lateMs : firstMs);
-    if (isHit('event-twice')) add(firstMs + againMs);
+    const add = (one: TargetCall, atMs: number) =>
+      outbox.add('event target', atMs, { call: one, attempt: 0, firstMs } satisfies Attempt);
+    add(call, isHit('event-late') ? firstMs + lateMs : firstMs);
+    // A second delivery is another one to its target: of a state machine it starts another execution.
+    if (isHit('event-twice')) add({ ...call, name: `${call.name}-again` }, firstMs + againMs);
   };
 }
 

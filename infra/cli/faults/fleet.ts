@@ -1,0 +1,114 @@
+import type { Clock } from '#infra/local/clock.ts';
+import { fastClock } from '#infra/local/fast-clock.ts';
+import { createFaults, type Faults } from '#infra/local/faults/faults.ts';
+import { leapingClock } from '#infra/local/faults/leaping-clock.ts';
+import type { FaultPlan } from '#infra/local/faults/plan.ts';
+import type { LocalCloud } from '#infra/local/local-cloud.ts';
+import { startWorld, type World } from '#infra/local/world/world.ts';
+import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+import { type Api, connect } from '../api.ts';
+import { CliError } from '../exit-codes.ts';
+import { createFirstToken, fillSecrets, output, startLocalApp } from '../local/local-app.ts';
+import { type Evidence, gatherEvidence, type InboundRecord } from './evidence.ts';
+import { sourcesOf, tinyCampaign } from './tiny-campaign.ts';
+
+export interface FleetOptions {
+  readonly seed: string;
+  readonly campaigns: number;
+  /** A synthesized assembly. */
+  readonly assembly: string;
+  readonly plan: FaultPlan;
+}
+
+/** What a campaign's lists name; about half of them can be written to. */
+const peoplePerCampaign = 6;
+/** Nine in the morning of the campaigns' first day. */
+const startMs = Date.parse('2026-12-07T03:30:00Z');
+/** After the last execution: mail is delivered, retries are over, every late event has come. */
+const settleMs = 12 * 3_600_000;
+
+/** Many tiny campaigns in one local cloud on the fast clock, under faults. Answers with all that can be known afterwards. */
+export async function runFleet(options: FleetOptions): Promise<Evidence> {
+  const faults = createFaults(options.plan);
+  const clock = leapingClock(fastClock(startMs), faults);
+  await using opened = new AsyncDisposableStack();
+  const fleet = await clock.hold(launch(options, clock, faults, opened));
+  const machine = output(fleet.cloud, 'CampaignMachineArn');
+  const ended = await Promise.all(
+    fleet.cloud.engine
+      .listExecutions({ stateMachineArn: machine })
+      .map(({ executionArn }) => fleet.cloud.engine.finished(executionArn)),
+  );
+  await new Promise<void>(resolve => {
+    clock.at(clock.now() + settleMs, () => {
+      // Virtual time stands still from here on.
+      void clock.hold(new Promise(() => {}));
+      resolve();
+    });
+  });
+  return await gatherEvidence({ ...fleet, ended, injected: faults.injected });
+}
+
+interface Fleet {
+  readonly cloud: LocalCloud;
+  readonly world: World;
+  readonly inbound: readonly InboundRecord[];
+}
+
+async function launch(
+  { seed, campaigns, assembly }: FleetOptions,
+  clock: Clock,
+  faults: Faults,
+  opened: AsyncDisposableStack,
+): Promise<Fleet> {
+  const specs = Array.from({ length: campaigns }, (_, number) => tinyCampaign(number));
+  const [campaign = tinyCampaign(0)] = specs;
+  const size = campaigns * peoplePerCampaign;
+  const world = await startWorld({ clock, seed, faults, size, campaign, instagramCallsPerHour: 100_000 });
+  opened.defer(world.stop);
+  const cloud = await startLocalApp({
+    clock,
+    assembly,
+    isSynthesized: true,
+    faults,
+    parameters: {
+      SenderDomain: 'meadow-botanics.example',
+      ReplyDomain: 'reply.meadow-botanics.example',
+      ...world.parameters,
+    },
+  });
+  opened.defer(cloud.stop);
+  opened.defer(clock.stop);
+  fillSecrets(cloud, world.platformSecret, world.shopSecret);
+  const inbound: InboundRecord[] = [];
+  world.join({
+    apiUrl: cloud.apiUrl,
+    mail: {
+      ...cloud.mail,
+      receive(mail) {
+        inbound.push({ atMs: clock.now(), from: mail.envelopeFrom, to: mail.recipients[0] ?? '' });
+        return cloud.mail.receive(mail);
+      },
+    },
+  });
+  const token = await createFirstToken(cloud, { clock, name: 'fleet' });
+  const api = connect({ url: cloud.apiUrl, token });
+  for (const [number, spec] of specs.entries()) {
+    const people = world.people.slice(number * peoplePerCampaign, (number + 1) * peoplePerCampaign);
+    const body = { ...spec, sources: sourcesOf(world.listsOf(people)) };
+    const campaignId = await launchPatiently(api, body, `${seed}-${number}`);
+    world.employ({ apiUrl: cloud.apiUrl, token, campaignId });
+  }
+  return { cloud, world, inbound };
+}
+
+/** What anybody does whose launch was answered with "Internal Server Error": the same again under the same key. */
+async function launchPatiently(api: Api, body: CampaignSpecInput, idempotencyKey: string): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await api.call('launchCampaign', { body, idempotencyKey })).id;
+    } catch (error) {
+      if (attempt === 5 || (error instanceof CliError && error.exit === 'refused')) throw error;
+    }
+  }
+}

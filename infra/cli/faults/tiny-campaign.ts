@@ -1,0 +1,55 @@
+import type { World } from '#infra/local/world/world.ts';
+import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+
+/** Ten days: long enough for an invitation, two follow-ups, a brief, a post and its check. */
+export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'> {
+  return {
+    name: `Tiny campaign ${number}`,
+    brand: {
+      name: 'Meadow Botanics',
+      category: 'skincare',
+      website: 'https://meadow-botanics.example',
+      postalAddress: 'Meadow Botanics Pvt Ltd, 14 Lane 6, Koregaon Park, Pune 411001, India',
+      competitors: [],
+      profiles: [{ platform: 'instagram', handle: 'meadow.botanics' }],
+    },
+    objectives: ['Sell trial packs'],
+    period: { startsOn: '2026-12-07', endsOn: '2026-12-17', timeZone: 'Asia/Kolkata' },
+    audience: { keywords: ['sunscreen', 'skincare', 'acne', 'oily skin'], followers: { min: 200, max: 50_000 } },
+    budget: { amount: 9_000, currency: 'INR' },
+    compensation: {
+      model: 'mixed',
+      floor: 1_000,
+      ceiling: 4_000,
+      targetCostPerEngagement: 12,
+      perSalePercent: 8,
+    },
+    wanted: 3,
+    brief: {
+      summary: 'Show how the sunscreen behaves on your own skin on a humid day.',
+      deliverables: [
+        { platform: 'instagram', format: 'reel' },
+        { platform: 'youtube', format: 'video' },
+        { platform: 'blog', format: 'article' },
+      ],
+      postBetween: { from: '2026-12-10', to: '2026-12-14' },
+      landingPage: 'https://meadow-botanics.example/monsoon-proof',
+    },
+    outreach: {
+      // One sender for each campaign, so that their daily caps are their own.
+      sender: { name: 'Asha Kulkarni', address: `asha${number}@meadow-botanics.example` },
+      contactFactor: 1.5,
+      followUpsAfterDays: [1, 1],
+      dailyNewContacts: 3,
+      dailyMails: 4,
+      sendWindow: { from: '09:00', to: '18:00', weekdaysOnly: false },
+    },
+    tracking: { shop: { kind: 'shopify', domain: 'meadow-botanics.myshopify.com', discountPercent: 10 } },
+    stakeholders: [`marketing${number}@meadow-botanics.example`],
+    reports: { everyDays: 28 },
+  };
+}
+
+/** The lists of a world as sources of a campaign, written into the campaign itself. */
+export const sourcesOf = (lists: World['lists']): CampaignSpecInput['sources'] =>
+  lists.filter(({ text }) => /@|http/.test(text)).map(({ kind, name, text }) => ({ kind, name, text }));
