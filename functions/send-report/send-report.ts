@@ -2,11 +2,12 @@ import { mailPictures } from '#shared/charts/mail-pictures.ts';
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
 import { reportCsv } from '#shared/domain/report/csv.ts';
+import type { ReportKind } from '#shared/domain/report.ts';
 import { renderEmail } from '#shared/email/render.ts';
 import * as reportMail from '#shared/email/report.tsx';
 import { type ReportDeps, reportNow } from '#shared/operations/report-now.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
-import type { CampaignStore, FileStore } from '#shared/ports.ts';
+import type { Campaign, CampaignStore, FileStore } from '#shared/ports.ts';
 
 interface Deps extends ReportDeps, NoticeDeps {
   readonly campaigns: CampaignStore;
@@ -21,7 +22,9 @@ export const sendReport =
     const campaign = await deps.campaigns.get(campaignId);
     const report = await reportNow(deps, campaign, kind, at);
     const csv = reportCsv(report);
-    const number = dayOf(campaign.createdAt, at);
+    // Whoever kept the report and lost its answer has nothing left to do.
+    if (campaign.lastReportAt === at) return { recipients: campaign.spec.stakeholders.length };
+    const number = reportNumber(campaign, kind);
     const name = `${kind}-${number}`;
     await deps.files.write(`reports/${campaignId}/${name}.json`, JSON.stringify(report), 'application/json');
     await deps.files.write(`reports/${campaignId}/${name}.csv`, csv, 'text/csv; charset=utf-8');
@@ -52,6 +55,14 @@ export const sendReport =
     return { recipients };
   };
 
-/** Days since the launch: the same day's report has the same number, and is sent once. */
-const dayOf = (createdAt: string, at: string): number =>
-  Math.max(0, Math.floor((Date.parse(at) - Date.parse(createdAt)) / 86_400_000));
+/**
+ * The same for every try, however late, so that nobody gets a report twice: a progress report is named after the day of the report
+ * before it, the final one after the day on which the campaign ends.
+ */
+function reportNumber({ createdAt, endsAt, lastReportAt }: Campaign, kind: ReportKind): number {
+  if (kind === 'kick-off') return 0;
+  return daysBetween(createdAt, kind === 'final' ? endsAt : (lastReportAt ?? createdAt));
+}
+
+const daysBetween = (from: string, to: string): number =>
+  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000));
