@@ -38,6 +38,8 @@ export async function adopt(
         if (platform === 'tiktok') continue;
         const local = platform === 'blog' ? handle.replace(/[^\p{L}\p{N}]+/gu, '-') : handle;
         if (platform === 'blog') blogs.set(handle, local);
+        // Feeds often live on another host than their blog.
+        if (platform === 'blog' && row.found.feedUrl) blogs.set(plain(row.found.feedUrl), local);
         const key = `${platform}:${local}`;
         if (!people.has(key)) people.set(key, person(row.found, platform, local, deal, keywords, random.fork(key)));
       }
@@ -86,16 +88,31 @@ function person(
   };
 }
 
+/** Web addresses in a list; a bare host is one only where no mail address or handle ends in it. */
+const address = /(?:https?:\/\/|(?<![\w@.-]))(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:\/[^\s"'<>,;]*)?/giu;
+
 /** The list with the addresses of real blogs replaced by those of this world. */
-export function relocated(text: string, blogs: ReadonlyMap<string, string>, blogsUrl: string): string {
-  let moved = text;
-  // Longer ones first: one blog's address may begin with another's.
-  for (const [handle, local] of [...blogs].sort(([a], [b]) => b.length - a.length)) {
-    const address = new RegExp(`(?:https?://)?(?:www\\.)?${RegExp.escape(handle)}(?=[/"'\\s,;<]|$)[^"'\\s,;<]*`, 'gi');
-    moved = moved.replace(
-      address,
-      found => `${blogsUrl}/${local}/${/feed|rss|atom|\.xml/i.test(found) ? 'feed/' : ''}`,
-    );
+export const relocated = (text: string, blogs: ReadonlyMap<string, string>, blogsUrl: string): string =>
+  text.replace(address, found => {
+    const local = blogAt(plain(found), blogs);
+    if (local === undefined) return found;
+    return `${blogsUrl}/${local}/${/feed|rss|atom|\.xml/i.test(found) ? 'feed/' : ''}`;
+  });
+
+/** The blog that an address belongs to: its own, or the nearest one above it. */
+function blogAt(path: string, blogs: ReadonlyMap<string, string>): string | undefined {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+    const local = blogs.get(at);
+    if (local !== undefined) return local;
   }
-  return moved;
+  return undefined;
 }
+
+/** As `ProfileRef` names a blog: host and path without scheme, www, query and slash at the end. */
+const plain = (url: string): string =>
+  url
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
