@@ -24,11 +24,12 @@ const hourMs = 3_600_000;
 /** graph.facebook.com as far as Business Discovery goes. Permalinks point to the real site's form of address. */
 export function instagramServer(plan: InstagramPlan): Promise<WorldServer> {
   const random = seededRandom(plan.seed).fork('instagram');
-  let calls: number[] = [];
+  const calls: number[] = [];
 
   const answer = ({ url, headers }: WorldRequest): WorldAnswer => {
     const nowMs = plan.clock.now();
-    calls = [...calls.filter(atMs => atMs > nowMs - hourMs), nowMs];
+    while (calls[0] !== undefined && calls[0] <= nowMs - hourMs) calls.shift();
+    calls.push(nowMs);
     const usage = Math.round((calls.length / plan.callsPerHour) * 100);
     // Meta sends the header only once enough calls were made.
     const limits =
