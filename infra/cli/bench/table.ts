@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BundleMeasurement } from './bundles.ts';
+import { type EngineMeasurements, engineTable } from './engine-table.ts';
+import { rows } from './rows.ts';
 import type { ShortlistMeasurement } from './shortlist-run.ts';
 
 const file = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));
@@ -11,16 +13,24 @@ export const machine = (): string =>
   `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
 
 /** Replaces the measured part of docs/benchmarks.md; the words around it are people's. */
-export function writeTable(runs: readonly ShortlistMeasurement[], bundles: readonly BundleMeasurement[]): string {
+export function writeTable(
+  runs: readonly ShortlistMeasurement[],
+  bundles: readonly BundleMeasurement[],
+  engine: EngineMeasurements,
+): string {
   const text = readFileSync(file, 'utf8');
   const from = text.indexOf(start);
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error(`docs/benchmarks.md has lost its ${start} and ${end} marks.`);
-  writeFileSync(file, text.slice(0, from + start.length) + measured(runs, bundles) + text.slice(to));
+  writeFileSync(file, text.slice(0, from + start.length) + measured(runs, bundles, engine) + text.slice(to));
   return file;
 }
 
-function measured(runs: readonly ShortlistMeasurement[], bundles: readonly BundleMeasurement[]): string {
+function measured(
+  runs: readonly ShortlistMeasurement[],
+  bundles: readonly BundleMeasurement[],
+  engine: EngineMeasurements,
+): string {
   const today = new Date().toISOString().slice(0, 10);
   const shortlist = rows(
     ['candidates', 'seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
@@ -50,7 +60,7 @@ Transitions, invocations and DynamoDB units are per influencer.
 
 ${shortlist}
 
-${growth(runs)}### Functions as they are shipped
+${growth(runs)}${engineTable(engine)}### Functions as they are shipped
 
 ${sizes}
 
@@ -64,6 +74,3 @@ function growth(runs: readonly ShortlistMeasurement[]): string {
   const factor = large.wallSeconds / small.wallSeconds / (large.candidates / small.candidates);
   return `Time per candidate at ${large.candidates.toLocaleString('en')} is ${factor.toFixed(2)} times that at ${small.candidates.toLocaleString('en')} (at most 1.2 is held).\n\n`;
 }
-
-const rows = (head: readonly string[], body: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...body].map(cells => `| ${cells.join(' | ')} |`).join('\n');

@@ -1,7 +1,10 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { measureBundles } from '../bench/bundles.ts';
+import type { CollaborationsMeasurement } from '../bench/collaborations-run.ts';
+import type { EngineMeasurements } from '../bench/engine-table.ts';
 import type { ShortlistMeasurement } from '../bench/shortlist-run.ts';
+import type { SideBySideMeasurement } from '../bench/side-by-side.ts';
 import { machine, writeTable } from '../bench/table.ts';
 import { CliError } from '../exit-codes.ts';
 
@@ -18,26 +21,41 @@ export async function bench({ sizes, write }: BenchOptions): Promise<void> {
   for (const bundle of bundles) print(bundle);
   const runs: ShortlistMeasurement[] = [];
   for (const size of sizes) {
-    const run = await inOwnProcess(size);
+    const run = await inOwnProcess<ShortlistMeasurement>('shortlist-run', String(size));
     print(run);
     runs.push(run);
   }
-  if (write) console.error(`Wrote ${writeTable(runs, bundles)}.`);
+  const engine = await measureEngine(print);
+  if (write) console.error(`Wrote ${writeTable(runs, bundles, engine)}.`);
 }
 
-const script = fileURLToPath(new URL('../bench/shortlist-run.ts', import.meta.url));
+/** The engine by itself: beside the one on npm, and with as many collaborations as a large campaign has. */
+async function measureEngine(print: (line: object) => void): Promise<EngineMeasurements> {
+  const sideBySide = await inOwnProcess<SideBySideMeasurement>('side-by-side');
+  print(sideBySide);
+  const collaborations: CollaborationsMeasurement[] = [];
+  for (const journal of ['memory', 'disk'])
+    for (const count of [1000, 10_000]) {
+      const run = await inOwnProcess<CollaborationsMeasurement>('collaborations-run', String(count), journal);
+      print(run);
+      collaborations.push(run);
+    }
+  return { sideBySide, collaborations };
+}
 
-function inOwnProcess(size: number): Promise<ShortlistMeasurement> {
+/** Runs a script of the bench, which sends what it measured. */
+function inOwnProcess<T>(name: string, ...parameters: string[]): Promise<T> {
+  const script = fileURLToPath(new URL(`../bench/${name}.ts`, import.meta.url));
   return new Promise((resolve, reject) => {
-    const child = fork(script, [String(size)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    let measured: ShortlistMeasurement | undefined;
+    const child = fork(script, parameters, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    let measured: T | undefined;
     child.on('message', message => {
-      measured = message as ShortlistMeasurement;
+      measured = message as T;
     });
     child.on('exit', code =>
       measured
         ? resolve(measured)
-        : reject(new CliError('failed', `The run with ${size} candidates ended with code ${code}.`)),
+        : reject(new CliError('failed', `${name} ${parameters.join(' ')} ended with code ${code}.`)),
     );
   });
 }

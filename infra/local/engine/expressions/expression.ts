@@ -1,5 +1,6 @@
 import jsonata from 'jsonata';
 import { isJsonObject, type Json } from '../json.ts';
+import { compileComparison } from './comparison.ts';
 import { addFunctions, surroundingsName } from './functions.ts';
 import { guardAgainstEndlessEvaluation, stepsName } from './guard.ts';
 import { compilePath, undecided } from './path.ts';
@@ -39,11 +40,11 @@ function compile(source: string): Expression {
   const parsed = jsonata(source);
   addFunctions(parsed, fromMillis);
   guardAgainstEndlessEvaluation(parsed, source);
-  const path = compilePath(source);
+  const shortCut = compilePath(source) ?? compileComparison(source);
   return {
     source,
     evaluate(surroundings) {
-      const value = path?.(surroundings.lookup) ?? undecided;
+      const value = shortCut?.(surroundings.lookup) ?? undecided;
       return value === undecided ? evaluateSlowly(parsed, surroundings) : (value as Json);
     },
   };
