@@ -4,7 +4,7 @@ import type { Environment, FunctionName } from '#shared/contracts/functions.ts';
 import { type Route, type RouteName, routes, type Scope } from '#shared/contracts/http.ts';
 import { Fault } from '#shared/errors.ts';
 import { log } from './log.ts';
-import { problem } from './problem.ts';
+import { parsed, problem } from './problem.ts';
 import {
   type Answer,
   type GatewayAnswer,
@@ -41,29 +41,30 @@ export function httpHandler<N extends FunctionName>(
 ) {
   const wired = wiredOnce(name, wire);
   const own = Object.entries(routes).filter(([, route]) => route.function === name) as [RoutesOf<N>, Route][];
-  return middy<GatewayEvent, GatewayAnswer>().handler(
-    httpRouter<GatewayEvent, GatewayAnswer>({
-      routes: own.map(([routeName, route]) => ({
-        method: route.method as Method,
-        path: route.path,
-        handler: async (event: GatewayEvent) => {
-          const instance = event.requestContext.requestId;
-          try {
-            const request = toRequest(event);
-            allow(route.scope, request);
-            return toGatewayAnswer(await (await wired())[routeName](request));
-          } catch (error) {
-            if (!(error instanceof Fault) || error.fault === 'internal')
-              log.error(`${String(routeName)} failed`, error, { instance });
-            return toGatewayAnswer(errorView(error, { instance, path: event.rawPath }));
-          }
-        },
-      })),
-      notFoundResponse: ({ path }) => {
-        throw new Fault('not-found', `There is no ${path}.`);
+  const router = httpRouter<GatewayEvent, GatewayAnswer>({
+    routes: own.map(([routeName, route]) => ({
+      method: route.method as Method,
+      path: route.path,
+      handler: async (event: GatewayEvent) => {
+        const request = toRequest(event);
+        allow(route.scope, request);
+        if (route.params) parsed(route.params, request.params, 'The address');
+        return toGatewayAnswer(await (await wired())[routeName](request));
       },
-    }),
-  );
+    })),
+    notFoundResponse: ({ method, path }) => {
+      throw new Fault('not-found', `There is no ${method} ${path}.`);
+    },
+  });
+  return middy<GatewayEvent, GatewayAnswer>()
+    .handler(router)
+    .onError(request => {
+      const { event, error } = request;
+      const { requestId: instance } = event.requestContext;
+      if (!(error instanceof Fault) || error.fault === 'internal')
+        log.error(`${event.routeKey} failed`, error, { instance });
+      request.response = toGatewayAnswer(errorView(error, { instance, path: event.rawPath }));
+    });
 }
 
 /** The authorizer has checked the token; what it may do is checked here, so that a refusal says why. */
