@@ -20,8 +20,12 @@ export function grantsOf(scope: Construct, name: FunctionName, stage: Stage, dat
 
 function tableGrants(name: FunctionName, { table }: DataStack): Permission[] {
   const actions = needs[name].table;
-  const indexes = actions.includes('Query') ? tableIndexes.map(index => `${table.tableArn}/index/${index}`) : [];
-  return [{ actions: actions.map(action => `dynamodb:${action}`), resources: [table.tableArn, ...indexes] }];
+  // An index can only be queried: everything else is allowed on the table alone.
+  const indexes = tableIndexes.map(index => `${table.tableArn}/index/${index}`);
+  return [
+    { actions: actions.map(action => `dynamodb:${action}`), resources: [table.tableArn] },
+    ...(actions.includes('Query') ? [{ actions: ['dynamodb:Query'], resources: indexes }] : []),
+  ];
 }
 
 function bucketGrants(name: FunctionName, data: DataStack): Permission[] {
@@ -67,7 +71,7 @@ function campaignGrants(scope: Construct, name: FunctionName, stage: Stage): Per
   const machine = machineArn(scope, stage.name, 'campaign');
   // The tokens of collaborations belong to child executions, whose machine is `<machine>/<label of the Map>`.
   const completing = {
-    actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+    actions: ['states:SendTaskSuccess'],
     resources: [machine, `${machine}/collaborations`],
   };
   const running: Permission[] = [

@@ -24,6 +24,8 @@ export interface FleetOptions {
 const peoplePerCampaign = 6;
 /** Nine in the morning of the campaigns' first day. */
 const startMs = Date.parse('2026-12-07T03:30:00Z');
+/** A request that died is taken for dead after a minute or two. */
+const patienceMs = 3 * 60_000;
 /** After the last execution: mail is delivered, retries are over, every late event has come. */
 const settleMs = 12 * 3_600_000;
 
@@ -32,7 +34,8 @@ export async function runFleet(options: FleetOptions): Promise<Evidence> {
   const faults = createFaults(options.plan);
   const clock = leapingClock(fastClock(startMs), faults);
   await using opened = new AsyncDisposableStack();
-  const fleet = await clock.hold(launch(options, clock, faults, opened));
+  const fleet = await clock.hold(assemble(options, clock, faults, opened));
+  await launchAll(options, clock, fleet);
   const machine = output(fleet.cloud, 'CampaignMachineArn');
   const ended = await Promise.all(
     fleet.cloud.engine
@@ -53,18 +56,24 @@ interface Fleet {
   readonly cloud: LocalCloud;
   readonly world: World;
   readonly inbound: readonly InboundRecord[];
+  readonly token: string;
 }
 
-async function launch(
+async function assemble(
   { seed, campaigns, assembly }: FleetOptions,
   clock: Clock,
   faults: Faults,
   opened: AsyncDisposableStack,
 ): Promise<Fleet> {
-  const specs = Array.from({ length: campaigns }, (_, number) => tinyCampaign(number));
-  const [campaign = tinyCampaign(0)] = specs;
   const size = campaigns * peoplePerCampaign;
-  const world = await startWorld({ clock, seed, faults, size, campaign, instagramCallsPerHour: 100_000 });
+  const world = await startWorld({
+    clock,
+    seed,
+    faults,
+    size,
+    campaign: tinyCampaign(0),
+    instagramCallsPerHour: 100_000,
+  });
   opened.defer(world.stop);
   const cloud = await startLocalApp({
     clock,
@@ -92,23 +101,36 @@ async function launch(
     },
   });
   const token = await createFirstToken(cloud, { clock, name: 'fleet' });
-  const api = connect({ url: cloud.apiUrl, token });
-  for (const [number, spec] of specs.entries()) {
-    const people = world.people.slice(number * peoplePerCampaign, (number + 1) * peoplePerCampaign);
-    const body = { ...spec, sources: sourcesOf(world.listsOf(people)) };
-    const campaignId = await launchPatiently(api, body, `${seed}-${number}`);
-    world.employ({ apiUrl: cloud.apiUrl, token, campaignId });
-  }
-  return { cloud, world, inbound };
+  return { cloud, world, inbound, token };
 }
 
-/** What anybody does whose launch was answered with "Internal Server Error": the same again under the same key. */
-async function launchPatiently(api: Api, body: CampaignSpecInput, idempotencyKey: string): Promise<string> {
+async function launchAll(
+  { seed, campaigns }: FleetOptions,
+  clock: Clock,
+  { cloud, world, token }: Fleet,
+): Promise<void> {
+  const api = connect({ url: cloud.apiUrl, token });
+  for (let number = 0; number < campaigns; number++) {
+    const people = world.people.slice(number * peoplePerCampaign, (number + 1) * peoplePerCampaign);
+    const body = { ...tinyCampaign(number), sources: sourcesOf(world.listsOf(people)) };
+    const campaignId = await launchPatiently(clock, api, body, `${seed}-${number}`);
+    world.employ({ apiUrl: cloud.apiUrl, token, campaignId });
+  }
+}
+
+/** What anybody does whose launch was answered with "Internal Server Error": the same again under the same key, a little later. */
+async function launchPatiently(
+  clock: Clock,
+  api: Api,
+  body: CampaignSpecInput,
+  idempotencyKey: string,
+): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await api.call('launchCampaign', { body, idempotencyKey })).id;
+      return (await clock.hold(api.call('launchCampaign', { body, idempotencyKey }))).id;
     } catch (error) {
       if (attempt === 5 || (error instanceof CliError && error.exit === 'refused')) throw error;
+      await new Promise<void>(resolve => clock.at(clock.now() + patienceMs, resolve));
     }
   }
 }

@@ -6,6 +6,7 @@ import { decide } from './policy.ts';
 import { resourcePolicies } from './resource-policies.ts';
 import { createRoleGuard, type Grant, refusal } from './role-guard.ts';
 import { type RolePolicies, rolePolicies } from './role-policies.ts';
+import { unusedGrants } from './unused-grants.ts';
 
 export interface ServiceAccess {
   readonly action: string;
@@ -33,14 +34,12 @@ export interface Permissions {
 export interface PermissionReport {
   /** What roles were allowed and did. */
   used(): Grant[];
-  /** Actions that a role was given and has not used so far, per role and action pattern. */
-  unused(): { readonly roleArn: string; readonly action: string }[];
+  /** What a role was given and has not used so far: each action on each resource of its statements. */
+  unused(): Grant[];
   /** Every refusal, in AWS's words. */
   refused(): readonly string[];
 }
 
-/** Actions of services that the local cloud does not have: whether they are used cannot be seen here. */
-const unseen = /^(logs|xray|cloudwatch|kms|sts):/;
 const keptRefusals = 1000;
 
 /** Enforces the IAM policies of the template, and remembers which grants were used. */
@@ -113,17 +112,7 @@ export function createPermissions(catalog: ResourceCatalog, account: string, reg
     report: {
       used: () => [...used.values()],
       refused: () => refused,
-      unused: () =>
-        roles.flatMap(({ arn, statements }) => {
-          const done = new Set([...used.values()].filter(grant => grant.roleArn === arn).map(grant => grant.action));
-          const given = statements.flatMap(({ Effect, Action = [] }) => (Effect === 'Allow' ? Action : []));
-          return [...new Set(given)]
-            .filter(action => !unseen.test(action) && !done.has(action))
-            .filter(
-              action => !action.includes('*') || ![...done].some(one => one.startsWith(action.split('*')[0] ?? '')),
-            )
-            .map(action => ({ roleArn: arn, action }));
-        }),
+      unused: () => unusedGrants(roles, [...used.values()]),
     },
   };
 }
