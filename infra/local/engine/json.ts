@@ -35,3 +35,9 @@ export function textOf(value: Json): string {
 export function byteLength(value: Json): number {
   return Buffer.byteLength(textOf(value));
 }
+
+/** A character has at most three bytes, so most values need no counting. */
+export function isLongerThan(bytes: number, value: Json): boolean {
+  const text = textOf(value);
+  return text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
+}

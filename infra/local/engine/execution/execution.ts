@@ -44,13 +44,13 @@ export interface Scope {
   output?: Json;
   /** The last event written in this scope. */
   lastEvent: number;
-  entered?: { readonly id: number; readonly previous: number; readonly atMs: number };
+  entered?: { readonly id: number; readonly previous: number; readonly atMs: number } | undefined;
   /** Counts begun attempts; an answer to an earlier one comes too late. */
   attempt: number;
   /** How often each retrier of the present state was used. */
   retries: number[];
-  token?: string;
-  waiting?: Waiting;
+  token?: string | undefined;
+  waiting?: Waiting | undefined;
 }
 
 export type Waiting = WaitingUntil | WaitingForTask | WaitingForChildren | WaitingForMapRun;

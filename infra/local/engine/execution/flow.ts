@@ -1,6 +1,7 @@
 import type { State } from '../definition/machine.ts';
 import { FieldFault } from '../expressions/template.ts';
 import type { Json } from '../json.ts';
+import { after, attempted, type Maybe } from '../maybe.ts';
 import { behaviourOf } from '../states/behaviours.ts';
 import { abortInner } from './abort.ts';
 import type { Answer, Outcome } from './behaviour.ts';
@@ -15,18 +16,19 @@ import { record, type Turn, write } from './turn.ts';
 /** Moves every scope that stands before a state until it waits or has ended; scopes take turns, state by state. */
 export async function runReady(turn: Turn): Promise<void> {
   for (let scope = turn.ready.shift(); scope; scope = turn.ready.shift()) {
-    if (scope.status === 'running' && turn.header.status === 'RUNNING')
-      await (scope.entered ? takeUp(turn, scope) : enter(turn, scope));
+    if (scope.status !== 'running' || turn.header.status !== 'RUNNING') continue;
+    const moved = scope.entered ? takeUp(turn, scope) : enter(turn, scope);
+    if (moved) await moved;
   }
 }
 
-async function enter(turn: Turn, scope: Scope): Promise<void> {
+function enter(turn: Turn, scope: Scope): Maybe<void> {
   const state = stateOf(turn.execution, scope);
   const previous = scope.lastEvent;
   turn.transitions += 1;
   const id = record(turn, scope, `${state.type}StateEntered`, details.entered(scope.state, scope.input));
   scope.entered = { id, previous, atMs: turn.nowMs };
-  await attempt(turn, scope, state, () => behaviourOf(state).begin(turn, scope, state));
+  return attempt(turn, scope, state, () => behaviourOf(state).begin(turn, scope, state));
 }
 
 /** The scope's timer rang: a Wait is over, a retry is due, or a task took too long. */
@@ -54,30 +56,32 @@ async function takeUp(turn: Turn, scope: Scope): Promise<void> {
   await attempt(turn, scope, state, () => (redriven ?? begin)(turn, scope, state));
 }
 
-async function attempt(turn: Turn, scope: Scope, state: State, work: () => Outcome | Promise<Outcome>): Promise<void> {
+function attempt(turn: Turn, scope: Scope, state: State, work: () => Maybe<Outcome>): Maybe<void> {
   turn.touched.add(scope);
-  try {
-    await follow(turn, scope, state, await work());
-  } catch (thrown) {
-    await recover(turn, scope, state, asStateFault(turn, scope, state, thrown));
-  }
+  return attempted(
+    () => after(work(), outcome => follow(turn, scope, state, outcome)),
+    thrown => recover(turn, scope, state, asStateFault(turn, scope, state, thrown)),
+  );
 }
 
-async function follow(turn: Turn, scope: Scope, state: State, outcome: Outcome): Promise<void> {
+function follow(turn: Turn, scope: Scope, state: State, outcome: Outcome): Maybe<void> {
   if (outcome === 'waiting') return;
-  const output = await leave(turn, scope, state, outcome);
-  forgetAttempt(scope);
-  if (outcome.exit.next === undefined) return end(turn, scope, output);
-  scope.state = outcome.exit.next;
-  scope.input = output;
-  turn.ready.push(scope);
+  const { next } = outcome.exit;
+  return after(leave(turn, scope, state, outcome), output => {
+    forgetAttempt(scope);
+    if (next === undefined) return end(turn, scope, output);
+    scope.state = next;
+    scope.input = output;
+    turn.ready.push(scope);
+  });
 }
 
+/** Not by `delete`, which would make every later access to the scope slow. */
 function forgetAttempt(scope: Scope): void {
-  scope.retries = [];
-  delete scope.entered;
-  delete scope.waiting;
-  delete scope.token;
+  if (scope.retries.length > 0) scope.retries = [];
+  scope.entered = undefined;
+  scope.waiting = undefined;
+  scope.token = undefined;
 }
 
 /** An evaluation that failed becomes the state's failure, under AWS's text. */
@@ -94,7 +98,7 @@ function asStateFault(turn: Turn, scope: Scope, state: State, thrown: unknown): 
   return new StateFault(error, cause);
 }
 
-async function recover(turn: Turn, scope: Scope, state: State, fault: StateFault): Promise<void> {
+function recover(turn: Turn, scope: Scope, state: State, fault: StateFault): Maybe<void> {
   abortInner(turn, scope);
   if (!('retry' in state)) return fail(turn, scope, fault);
   const retry = decideRetry(state.retry, scope.retries, fault, turn.random);
@@ -112,33 +116,32 @@ async function recover(turn: Turn, scope: Scope, state: State, fault: StateFault
   if (!catcher) return fail(turn, scope, fault);
   // Recorded: a timeout has the Cause '', a callback without error and cause has nulls.
   const errorOutput = { Error: fault.error, Cause: fault.reason === undefined ? '' : fault.reason };
-  try {
-    await follow(turn, scope, state, { exit: catcher, prefix: `Catch[${index}]/`, errorOutput });
-  } catch (thrown) {
-    await fail(turn, scope, asStateFault(turn, scope, state, thrown));
-  }
+  return attempted(
+    () => follow(turn, scope, state, { exit: catcher, prefix: `Catch[${index}]/`, errorOutput }),
+    thrown => fail(turn, scope, asStateFault(turn, scope, state, thrown)),
+  );
 }
 
-async function end(turn: Turn, scope: Scope, output: Json): Promise<void> {
+function end(turn: Turn, scope: Scope, output: Json): Maybe<void> {
   scope.status = 'succeeded';
   scope.output = output;
   turn.touched.add(scope);
   if (scope.parent === undefined) return finish(turn, { status: 'SUCCEEDED', output });
-  await tellParent(turn, scope);
+  return tellParent(turn, scope);
 }
 
-async function fail(turn: Turn, scope: Scope, fault: StateFault): Promise<void> {
+function fail(turn: Turn, scope: Scope, fault: StateFault): Maybe<void> {
   scope.status = 'failed';
   turn.touched.add(scope);
   if (scope.parent === undefined) return finish(turn, { status: 'FAILED', error: fault.error, cause: fault.reason });
-  await tellParent(turn, scope, fault);
+  return tellParent(turn, scope, fault);
 }
 
-async function tellParent(turn: Turn, scope: Scope, fault?: StateFault): Promise<void> {
+function tellParent(turn: Turn, scope: Scope, fault?: StateFault): Maybe<void> {
   const parent = turn.execution.scopes.get(scope.parent ?? 0);
   if (parent?.status !== 'running') return;
   const state = stateOf(turn.execution, parent);
-  await attempt(
+  return attempt(
     turn,
     parent,
     state,

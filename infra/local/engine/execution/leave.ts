@@ -1,6 +1,7 @@
 import type { State } from '../definition/machine.ts';
 import { FieldFault, fill, fillAs } from '../expressions/template.ts';
-import { byteLength, type Json, type JsonObject } from '../json.ts';
+import { byteLength, isLongerThan, type Json, type JsonObject } from '../json.ts';
+import { after, type Maybe } from '../maybe.ts';
 import type { Leaving } from './behaviour.ts';
 import { details } from './details.ts';
 import type { Execution, Scope } from './execution.ts';
@@ -13,16 +14,23 @@ const largestVariables = 10 * 1024 * 1024;
 const longestVariableName = 80;
 
 /** Evaluates Output and Assign (both see the state as it was entered) and writes the Exited event. Answers with the output. */
-export async function leave(turn: Turn, scope: Scope, state: State, leaving: Leaving): Promise<Json> {
+export function leave(turn: Turn, scope: Scope, state: State, leaving: Leaving): Maybe<Json> {
   const { exit, prefix = '', errorOutput, result } = leaving;
+  const byDefault = errorOutput ?? result ?? scope.input;
+  if (!exit.output && !exit.assign) return exited(turn, scope, state, byDefault);
   const surroundings = surroundingsOf(turn, scope, state, {
     ...(result !== undefined && { result }),
     ...(errorOutput !== undefined && { errorOutput }),
   });
-  const byDefault = errorOutput ?? result ?? scope.input;
-  const output = exit.output ? await fill(exit.output, `${prefix}Output`, surroundings) : byDefault;
-  const assigned = exit.assign ? await fillAs('object', exit.assign, `${prefix}Assign`, surroundings) : undefined;
-  if (output !== scope.input && byteLength(output) > largestPayload) throw tooLarge(scope.state);
+  return after(exit.output ? fill(exit.output, `${prefix}Output`, surroundings) : byDefault, output =>
+    after(exit.assign && fillAs('object', exit.assign, `${prefix}Assign`, surroundings), assigned =>
+      exited(turn, scope, state, output, assigned),
+    ),
+  );
+}
+
+function exited(turn: Turn, scope: Scope, state: State, output: Json, assigned?: JsonObject): Json {
+  if (output !== scope.input && isLongerThan(largestPayload, output)) throw tooLarge(scope.state);
   if (assigned) assign(turn.execution, scope, assigned);
   record(turn, scope, `${state.type}StateExited`, details.exited(scope.state, output, assigned));
   return output;

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { after, attempted, type Maybe } from '../maybe.ts';
 import { compileExpression, EvaluationFault, type Expression, isExpression, typeName } from './expression.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -38,35 +39,57 @@ export function compileTemplate(value: Json): Template {
 const isConstant = (template: Template): boolean => template.kind === 'constant';
 
 /** The template's value. `field` is how AWS writes the place: `Output/result`, `Assign/x`, `Arguments/list[0]`. */
-export async function fill(template: Template, field: string, surroundings: Surroundings): Promise<Json> {
+export function fill(template: Template, field: string, surroundings: Surroundings): Maybe<Json> {
   switch (template.kind) {
     case 'constant':
       return template.value;
     case 'expression':
       return evaluate(template.expression, field, surroundings);
-    case 'array': {
-      const items: Json[] = [];
-      for (const [index, item] of template.items.entries())
-        items.push(await fill(item, `${field}[${index}]`, surroundings));
-      return items;
-    }
-    case 'object': {
-      const object: JsonObject = {};
-      for (const [key, item] of template.fields) {
-        object[key] = item.kind === 'constant' ? item.value : await fill(item, `${field}/${key}`, surroundings);
-      }
-      return object;
-    }
+    case 'array':
+      return fillArray(template.items, field, surroundings, []);
+    case 'object':
+      return fillObject(template.fields, field, surroundings, {});
   }
 }
 
-async function evaluate(expression: Expression, field: string, surroundings: Surroundings): Promise<Json> {
-  try {
-    return await expression.evaluate(surroundings);
-  } catch (fault) {
-    if (!(fault instanceof EvaluationFault)) throw fault;
-    throw new FieldFault(`${named(expression, field)} ${fault.message}`, field);
+/** One after the other, so that the first fault is the one that is told. */
+function fillArray(items: readonly Template[], field: string, surroundings: Surroundings, filled: Json[]): Maybe<Json> {
+  for (let at = filled.length; at < items.length; at += 1) {
+    const value = fill(items[at] ?? constant(null), `${field}[${at}]`, surroundings);
+    if (value instanceof Promise) return value.then(later => fillArray(items, field, surroundings, [...filled, later]));
+    filled.push(value);
   }
+  return filled;
+}
+
+function fillObject(
+  fields: readonly (readonly [string, Template])[],
+  field: string,
+  surroundings: Surroundings,
+  filled: JsonObject,
+  from = 0,
+): Maybe<Json> {
+  for (let at = from; at < fields.length; at += 1) {
+    const [key, template] = fields[at] ?? ['', constant(null)];
+    const value = template.kind === 'constant' ? template.value : fill(template, `${field}/${key}`, surroundings);
+    if (value instanceof Promise)
+      return value.then(later => {
+        filled[key] = later;
+        return fillObject(fields, field, surroundings, filled, at + 1);
+      });
+    filled[key] = value;
+  }
+  return filled;
+}
+
+function evaluate(expression: Expression, field: string, surroundings: Surroundings): Maybe<Json> {
+  return attempted(
+    () => expression.evaluate(surroundings),
+    fault => {
+      if (!(fault instanceof EvaluationFault)) throw fault;
+      throw new FieldFault(`${named(expression, field)} ${fault.message}`, field);
+    },
+  );
 }
 
 interface JsonTypes {
@@ -78,18 +101,21 @@ interface JsonTypes {
 }
 
 /** The template's value, which must be of one type. */
-export async function fillAs<T extends keyof JsonTypes>(
+export function fillAs<T extends keyof JsonTypes>(
   type: T,
   template: Template,
   field: string,
   surroundings: Surroundings,
-): Promise<JsonTypes[T]> {
-  const value = await fill(template, field, surroundings);
-  if (typeName(value) === type) return value as JsonTypes[T];
-  const subject =
-    template.kind === 'expression' ? named(template.expression, field) : `The value specified for the field '${field}'`;
-  const text = `${subject} returned an unexpected result type. Expected '${type}', but was '${typeName(value)}' for value: ${JSON.stringify(value)}`;
-  throw new FieldFault(text, field);
+): Maybe<JsonTypes[T]> {
+  return after(fill(template, field, surroundings), value => {
+    if (typeName(value) === type) return value as JsonTypes[T];
+    const subject =
+      template.kind === 'expression'
+        ? named(template.expression, field)
+        : `The value specified for the field '${field}'`;
+    const text = `${subject} returned an unexpected result type. Expected '${type}', but was '${typeName(value)}' for value: ${JSON.stringify(value)}`;
+    throw new FieldFault(text, field);
+  });
 }
 
 function named(expression: Expression, field: string): string {

@@ -7,6 +7,7 @@ import { surroundingsOf } from '../execution/surroundings.ts';
 import { record, type Turn, write } from '../execution/turn.ts';
 import { fill } from '../expressions/template.ts';
 import type { Json } from '../json.ts';
+import { after, type Maybe } from '../maybe.ts';
 import { dropChildren, firstChildScope, takeUpChildren, waitingForChildren } from './children.ts';
 import { integer, mapItems } from './map-fields.ts';
 
@@ -32,7 +33,7 @@ export const inlineMap: Behaviour<MapState> = {
     return 'waiting';
   },
 
-  async childEnded(turn, scope, state, child, fault) {
+  childEnded(turn, scope, state, child, fault) {
     const waiting = waitingForChildren(scope);
     if (!waiting) return 'waiting';
     scope.lastEvent = child.lastEvent;
@@ -41,8 +42,8 @@ export const inlineMap: Behaviour<MapState> = {
     if (fault) throw fault;
     scope.lastEvent = id;
     const started = childrenOf(turn.execution, scope).length;
-    if (started < waiting.total) await iterate(turn, scope, state, started);
-    else if (childrenOf(turn.execution, scope).every(other => other.status === 'succeeded'))
+    if (started < waiting.total) return after(iterate(turn, scope, state, started), () => 'waiting' as const);
+    if (childrenOf(turn.execution, scope).every(other => other.status === 'succeeded'))
       return succeed(turn, scope, state);
     return 'waiting';
   },
@@ -52,18 +53,26 @@ export const inlineMap: Behaviour<MapState> = {
   },
 };
 
-async function iterate(turn: Turn, scope: Scope, state: MapState, index: number): Promise<void> {
-  const waiting = waitingForChildren(scope);
-  const item = waiting?.items?.[index] ?? null;
+function iterate(turn: Turn, scope: Scope, state: MapState, index: number): Maybe<void> {
+  const item = waitingForChildren(scope)?.items?.[index] ?? null;
   const input = state.itemSelector
-    ? await fill(
+    ? fill(
         state.itemSelector,
         'ItemSelector',
         surroundingsOf(turn, scope, state, { mapItem: { Index: index, Value: item } }),
       )
     : item;
-  const child = addScope(turn.execution, firstChildScope(turn, scope, { block: state.processor, index, input, item }));
-  child.lastEvent = waiting?.startedEvent ?? scope.lastEvent;
+  return after(input, selected => startIteration(turn, scope, state, { index, item, input: selected }));
+}
+
+function startIteration(
+  turn: Turn,
+  scope: Scope,
+  state: MapState,
+  one: { index: number; item: Json; input: Json },
+): void {
+  const child = addScope(turn.execution, firstChildScope(turn, scope, { block: state.processor, ...one }));
+  child.lastEvent = waitingForChildren(scope)?.startedEvent ?? scope.lastEvent;
   record(turn, child, 'MapIterationStarted', iteration(turn, 'Started', child));
   turn.ready.push(child);
 }
