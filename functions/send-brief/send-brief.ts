@@ -37,34 +37,41 @@ async function equip(deps: Deps, campaign: Campaign, collaboration: Collaboratio
   return advance(deps)(campaignId, influencerId, event, at);
 }
 
-/** A code that nobody else owns, made known to the shop. Without the shop's consent there is no coupon, only the link. */
+/** How many codes are tried; the second and every later one is made of letters that belong to this influencer alone. */
+const codes = 3;
+
+/** A code that nobody else owns, made known to the shop. Without the shop's consent there is only the link, and a person is told. */
 async function issueCoupon(
-  { links, coupons }: Deps,
+  { links, coupons, attention }: Deps,
   { spec, endsAt }: Campaign,
   { campaignId, influencerId, profile, name }: Collaboration,
   at: string,
 ): Promise<string | undefined> {
   const { shop } = spec.tracking;
   if (!shop || shop.discountPercent === 0) return undefined;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const code = couponCode(profile.handle, shop.discountPercent, influencerId, attempt);
+  const [isFor, percent] = [{ shop: shop.domain, startsAt: at, endsAt }, shop.discountPercent];
+  let because = 'all codes belong to others';
+  for (let attempt = 0; attempt < codes; attempt += 1) {
+    const code = couponCode(profile.handle, percent, influencerId, attempt);
     const owner = await links.couponOwner(shop.domain, code);
     if (owner && (owner.campaignId !== campaignId || owner.influencerId !== influencerId)) continue;
-    const title = `${spec.name} / ${name}`.slice(0, 200);
-    const made = await coupons.create({
-      shop: shop.domain,
-      code,
-      percent: shop.discountPercent,
-      title,
-      startsAt: at,
-      endsAt,
-    });
-    if (made.kind === 'failed') {
-      if (made.retry) throw new Fault('upstream-failed', `${shop.domain} made no coupon: ${made.because}`);
-      return undefined;
+    const title = `${spec.name} / ${name}`.slice(0, 200).toWellFormed();
+    const made = await coupons.create({ ...isFor, code, percent, title });
+    if (made.kind !== 'failed') {
+      await links.createCoupon(shop.domain, code, { campaignId, influencerId });
+      return code;
     }
-    await links.createCoupon(shop.domain, code, { campaignId, influencerId });
-    return code;
+    if (made.retry) throw new Fault('upstream-failed', `${shop.domain} made no coupon: ${made.because}`);
+    because = made.because;
   }
+  await attention.raise({
+    campaignId,
+    influencerId,
+    id: `coupon-${influencerId}`,
+    raisedAt: at,
+    name,
+    because: `their brief goes out without a coupon: ${because}`,
+    options: ['answer'],
+  });
   return undefined;
 }

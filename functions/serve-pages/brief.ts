@@ -1,3 +1,4 @@
+import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import type { Answer } from '#shared/lambda/request.ts';
 import { advance } from '#shared/operations/advance.ts';
@@ -5,7 +6,7 @@ import { briefContent } from '#shared/operations/brief-content.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import { pageUrl } from '#shared/operations/send-message.ts';
 import { type BriefPageProps, briefPage } from '#shared/pages/brief.ts';
-import { type BriefProblem, briefAnswer } from '#shared/pages/brief-form.ts';
+import { type BriefAnswer, type BriefProblem, briefAnswer } from '#shared/pages/brief-form.ts';
 import { type DonePageProps, donePage } from '#shared/pages/done.ts';
 import { formOf, shown, type Visit, visitOf } from './visit.ts';
 
@@ -19,34 +20,49 @@ export const answerBrief =
   async request => {
     const visit = await visitOf(deps, 'b', request);
     const form = formOf(request);
+    if (visit.isOver) return show(visit);
     const read = briefAnswer.safeParse(form);
     if (!read.success) return show(visit, problemWith(form));
     const { campaignId, influencerId, threadId } = visit.collaboration;
-    const happened = advance(deps);
-    const done = (what: DonePageProps['what'], detail?: string) =>
-      shown(
-        donePage({
-          host: visit.host,
-          what,
-          ...(detail !== undefined && { detail }),
-          backUrl: pageUrl(deps, 'b', threadId),
-        }),
-      );
-    const { data } = read;
-    switch (data.answer) {
-      case 'confirm':
-        await happened(campaignId, influencerId, { kind: 'brief-confirmed', via: 'page' }, request.at);
-        return done('confirmed');
-      case 'post':
-        await happened(campaignId, influencerId, { kind: 'post-found', url: data.url, via: 'page' }, request.at);
-        return done('handedIn', data.url);
-      case 'question': {
-        const because = 'they ask something about the brief';
-        await happened(campaignId, influencerId, { kind: 'held', because, quote: data.question }, request.at);
-        return done('asked');
-      }
-    }
+    const collaboration = await advance(deps)(campaignId, influencerId, eventOf(read.data), request.at);
+    // Too late, or not the turn for it: the page says how things stand, and nobody is told that something was done.
+    if (!isTaken(collaboration, read.data)) return show({ ...visit, collaboration });
+    const page = { host: visit.host, backUrl: pageUrl(deps, 'b', threadId) };
+    return shown(donePage({ ...page, ...whatWasDone(read.data) }));
   };
+
+function eventOf(answer: BriefAnswer): CollaborationEvent {
+  switch (answer.answer) {
+    case 'confirm':
+      return { kind: 'brief-confirmed', via: 'page' };
+    case 'post':
+      return { kind: 'post-found', url: answer.url, via: 'page' };
+    case 'question':
+      return { kind: 'held', because: 'they ask something about the brief', quote: answer.question };
+  }
+}
+
+function whatWasDone(answer: BriefAnswer): Pick<DonePageProps, 'what' | 'detail'> {
+  switch (answer.answer) {
+    case 'confirm':
+      return { what: 'confirmed' };
+    case 'post':
+      return { what: 'handedIn', detail: answer.url };
+    case 'question':
+      return { what: 'asked' };
+  }
+}
+
+function isTaken(collaboration: Collaboration, answer: BriefAnswer): boolean {
+  switch (answer.answer) {
+    case 'confirm':
+      return ['confirmed', 'published', 'verified', 'settled'].includes(collaboration.status);
+    case 'post':
+      return collaboration.status === 'published' && collaboration.postUrl === answer.url;
+    case 'question':
+      return true;
+  }
+}
 
 function show({ campaign, collaboration, host, isOver }: Visit, problem?: BriefProblem): Answer {
   const postUrl =

@@ -3,8 +3,10 @@ import { type Collaboration, isLost, isOpen } from '#shared/domain/collaboration
 import { shortHash } from '#shared/domain/identity.ts';
 import { formatMoney, money } from '#shared/domain/money.ts';
 import { parseNumber } from '#shared/domain/number-format.ts';
+import { readerOf } from '#shared/email/letter.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import type { Answer } from '#shared/lambda/request.ts';
+import { showSlot } from '#shared/lib/display.ts';
 import { acceptTerms } from '#shared/operations/accept.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { counterAnswer } from '#shared/operations/answers.ts';
@@ -16,6 +18,7 @@ import { inMinor } from '#shared/operations/spec-terms.ts';
 import { type DonePageProps, donePage } from '#shared/pages/done.ts';
 import { offerPage } from '#shared/pages/offer.ts';
 import { type OfferAnswer, type OfferProblem, offerAnswer } from '#shared/pages/offer-form.ts';
+import { sendCallInvitation } from './call-invitation.ts';
 import { formOf, shown, type Visit, visitOf } from './visit.ts';
 
 /** Slots among which a booking may lie; the page shows the first three of those still free. */
@@ -89,7 +92,8 @@ async function take(deps: DeliverDeps, visit: Visit, answer: OfferAnswer, at: st
       const slot = (await freeSlots(deps, visit, at)).find(({ from }) => Date.parse(from) === Date.parse(answer.slot));
       if (!slot) return show(deps, visit, at, { kind: 'slot' });
       await happened(campaignId, influencerId, { kind: 'call-booked', ...slot }, at);
-      return done('booked');
+      await sendCallInvitation(deps, campaign, collaboration, slot, at);
+      return done('booked', showSlot(slot, readerOf(visit.host)));
     }
     case 'counter': {
       const amount = parseNumber(answer.amount);
@@ -98,7 +102,8 @@ async function take(deps: DeliverDeps, visit: Visit, answer: OfferAnswer, at: st
       const ask = inMinor(amount, campaign.budget.currency);
       const countered = await negotiate(deps)(collaboration, { ask, via: 'page', quote: answer.note ?? '' }, at);
       if (countered) await sendCounter(deps, visit, countered, at);
-      return done('countered', formatMoney(money(ask.minor, ask.currency)));
+      const { status } = await deps.collaborations.get(campaignId, influencerId);
+      return done(status === 'accepted' ? 'accepted' : 'countered', formatMoney(money(ask.minor, ask.currency)));
     }
   }
 }

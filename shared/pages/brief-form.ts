@@ -8,6 +8,8 @@ export const briefAnswer = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('question'), question: z.string().trim().min(1).max(longest.question) }),
 ]);
 
+export type BriefAnswer = z.output<typeof briefAnswer>;
+
 export interface BriefProblem {
   readonly kind: 'url' | 'question';
   readonly written?: string;

@@ -110,6 +110,7 @@ export const en = {
       `Thank you for naming your price. ${asked} is more than we can pay for this campaign, but we can meet you at ${offered}.`,
     counterAsk: 'If that works for you, simply answer “yes” or accept on the page below.',
     call: 'Gladly, let us talk. Please pick a time that suits you on the page below; you get an invitation for it at once.',
+    callBooked: (slot: string) => `Our call is booked: ${slot}. The invitation for your calendar is attached.`,
   },
 
   brief: {
