@@ -52,7 +52,7 @@ async function issueCoupon(
   const [isFor, percent] = [{ shop: shop.domain, startsAt: at, endsAt }, shop.discountPercent];
   let because = 'all codes belong to others';
   for (let attempt = 0; attempt < codes; attempt += 1) {
-    const code = couponCode(profile.handle, percent, influencerId, attempt);
+    const code = couponCode(profile, percent, influencerId, attempt);
     const owner = await links.couponOwner(shop.domain, code);
     if (owner && (owner.campaignId !== campaignId || owner.influencerId !== influencerId)) continue;
     const title = `${spec.name} / ${name}`.slice(0, 200).toWellFormed();

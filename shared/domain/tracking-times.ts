@@ -7,8 +7,9 @@ const trackHour = 7;
 /** The next time after `at` when results are looked at, at most the end of the campaign. */
 export function nextTrackTime(at: string, timeZone: string, endsAt: string): string {
   const here = DateTime.fromISO(at, { zone: timeZone });
-  const today = here.startOf('day').plus({ hours: trackHour });
-  const next = today > here ? today : here.plus({ days: 1 }).startOf('day').plus({ hours: trackHour });
+  const atHour = (day: DateTime) => day.startOf('day').set({ hour: trackHour });
+  const today = atHour(here);
+  const next = today > here ? today : atHour(here.plus({ days: 1 }));
   return earlier(next.toUTC().toISO() ?? endsAt, endsAt);
 }
 
