@@ -6,7 +6,6 @@ import type { LocalCloud } from '#infra/local/local-cloud.ts';
 import type { Meter } from '#infra/local/meter.ts';
 import type { Mail } from '#infra/local/services/ses/mail.ts';
 import type { WorldStats } from '#infra/local/world/ledger.ts';
-import type { World } from '#infra/local/world/world.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { Campaign, Conversion, StoredMessage } from '#shared/ports.ts';
 import { campaignShape } from '#shared/repositories/shapes/campaign.ts';
@@ -44,15 +43,10 @@ export interface Evidence {
   readonly meter: Meter;
 }
 
-interface Finished {
-  readonly cloud: LocalCloud;
-  readonly world: World;
-  readonly inbound: readonly InboundRecord[];
-  readonly ended: readonly ExecutionDescription[];
-  readonly injected: readonly Injection[];
-}
+/** What the cloud itself knows. */
+export type CloudEvidence = Omit<Evidence, 'inbound' | 'world' | 'injected'>;
 
-export async function gatherEvidence({ cloud, world, ...rest }: Finished): Promise<Evidence> {
+export async function cloudEvidence(cloud: LocalCloud): Promise<CloudEvidence> {
   const items = await everyItem(cloud);
   const ofKind = (kind: string) => items.filter(item => item.kind === kind);
   return {
@@ -61,13 +55,14 @@ export async function gatherEvidence({ cloud, world, ...rest }: Finished): Promi
     messages: ofKind('message').map(item => ({ message: messageShape.read(item), partition: String(item.PK) })),
     orders: ofKind('order').map(item => conversionShape.read(item)),
     mails: cloud.mail.list(),
-    world: world.stats,
-    meter: cloud.meter,
+    ended: cloud.engine
+      .listExecutions({ stateMachineArn: output(cloud, 'CampaignMachineArn') })
+      .map(({ executionArn }) => cloud.engine.describeExecution(executionArn)),
     failures: cloud.functions
       .list({ failedOnly: true })
       .map(({ functionName, payload }) => `${functionName}: ${payload.slice(0, 300)}`)
       .filter(text => !/signal: killed|timed out after/.test(text)),
-    ...rest,
+    meter: cloud.meter,
   };
 }
 

@@ -9,7 +9,7 @@ import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import { type Api, connect } from '../api.ts';
 import { CliError } from '../exit-codes.ts';
 import { createFirstToken, fillSecrets, output, startLocalApp } from '../local/local-app.ts';
-import { type Evidence, gatherEvidence, type InboundRecord } from './evidence.ts';
+import { cloudEvidence, type Evidence, type InboundRecord } from './evidence.ts';
 import { sourcesOf, tinyCampaign } from './tiny-campaign.ts';
 
 export interface FleetOptions {
@@ -37,7 +37,7 @@ export async function runFleet(options: FleetOptions): Promise<Evidence> {
   const fleet = await clock.hold(assemble(options, clock, faults, opened));
   await launchAll(options, clock, fleet);
   const machine = output(fleet.cloud, 'CampaignMachineArn');
-  const ended = await Promise.all(
+  await Promise.all(
     fleet.cloud.engine
       .listExecutions({ stateMachineArn: machine })
       .map(({ executionArn }) => fleet.cloud.engine.finished(executionArn)),
@@ -49,7 +49,8 @@ export async function runFleet(options: FleetOptions): Promise<Evidence> {
       resolve();
     });
   });
-  return await gatherEvidence({ ...fleet, ended, injected: faults.injected });
+  const { cloud, inbound, world } = fleet;
+  return { ...(await cloudEvidence(cloud)), inbound, world: world.stats, injected: faults.injected };
 }
 
 interface Fleet {

@@ -50,6 +50,18 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
   };
 }
 
+/** The same for fifty influencers. */
+export function campaignOfFifty(): Omit<CampaignSpecInput, 'sources'> {
+  const tiny = tinyCampaign(0);
+  return {
+    ...tiny,
+    name: 'A campaign of fifty',
+    budget: { amount: 100_000, currency: 'INR' },
+    wanted: 33,
+    outreach: { ...tiny.outreach, dailyNewContacts: 25, dailyMails: 60 },
+  };
+}
+
 /** The lists of a world as sources of a campaign, written into the campaign itself. */
 export const sourcesOf = (lists: World['lists']): CampaignSpecInput['sources'] =>
   lists.filter(({ text }) => /@|http/.test(text)).map(({ kind, name, text }) => ({ kind, name, text }));
