@@ -1,10 +1,17 @@
 import { routes } from '#shared/contracts/http.ts';
-import { hasEnded } from '#shared/domain/campaign.ts';
+import { type CampaignStatus, campaignStatuses, hasEnded } from '#shared/domain/campaign.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { parsed } from '#shared/lambda/problem.ts';
 import { funnelOf } from '#shared/operations/funnel.ts';
-import type { AttentionStore, Campaign, CampaignStore, CollaborationStore, Workflows } from '#shared/ports.ts';
+import type {
+  AttentionStore,
+  Campaign,
+  CampaignChange,
+  CampaignStore,
+  CollaborationStore,
+  Workflows,
+} from '#shared/ports.ts';
 import { campaignSummary } from './views.ts';
 
 interface Deps {
@@ -47,8 +54,7 @@ const setPaused =
   ({ campaigns }: Deps): RouteHandler =>
   async ({ params }) => {
     const campaign = await campaigns.get(params.campaignId ?? '');
-    if (hasEnded(campaign.status)) throw new Fault('conflict', `The campaign is ${campaign.status} already.`);
-    return { status: 200, json: campaignSummary(await changed(campaigns, campaign, { paused })) };
+    return { status: 200, json: campaignSummary(await changed(campaigns, campaign, { paused }, running)) };
   };
 
 export const pauseCampaign = setPaused(true);
@@ -59,15 +65,22 @@ export const cancelCampaign =
   ({ campaigns, workflows }: Deps): RouteHandler =>
   async ({ params }) => {
     const campaign = await campaigns.get(params.campaignId ?? '');
-    if (campaign.status === 'finished' || campaign.status === 'failed')
-      throw new Fault('conflict', `The campaign is ${campaign.status} already.`);
-    const cancelled = await changed(campaigns, campaign, { status: 'cancelled' });
+    // Cancelling again stops what an earlier attempt left running.
+    const cancelled = await changed(campaigns, campaign, { status: 'cancelled' }, [...running, 'cancelled']);
     if (campaign.executionArn) await workflows.stop(campaign.executionArn, 'cancelled by the ops team');
     return { status: 200, json: campaignSummary(cancelled) };
   };
 
-async function changed(campaigns: CampaignStore, campaign: Campaign, change: Parameters<CampaignStore['change']>[1]) {
-  const now = await campaigns.change(campaign.campaignId, change);
-  if (!now) throw new Fault('not-found', `There is no campaign ${campaign.campaignId}.`);
-  return now;
+const running = campaignStatuses.filter(status => !hasEnded(status));
+
+async function changed(
+  campaigns: CampaignStore,
+  { campaignId }: Campaign,
+  change: CampaignChange,
+  ifStatus: readonly CampaignStatus[],
+): Promise<Campaign> {
+  const now = await campaigns.change(campaignId, change, ifStatus);
+  if (now) return now;
+  const { status } = await campaigns.get(campaignId);
+  throw new Fault('conflict', `The campaign is ${status} already.`);
 }

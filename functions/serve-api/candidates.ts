@@ -24,44 +24,56 @@ export const listCandidates =
     };
   };
 
-/** Applies the ops team's changes to the shortlist and lets the campaign go on. */
+/** Applies the ops team's changes to the shortlist and lets the campaign go on. Changing it like this again changes nothing. */
 export const approveShortlist =
   ({ campaigns, candidates, waits }: Deps): RouteHandler =>
   async ({ params, rawBody, at }) => {
     const { add, remove } = jsonBody(routes.approveShortlist.body, rawBody, 'The approval');
-    const campaign = await campaigns.get(params.campaignId ?? '');
-    const { campaignId, approval } = campaign;
-    if (campaign.status !== 'awaiting-approval' || !approval?.taskToken)
-      throw new Fault('conflict', `The campaign is ${campaign.status}; there is no shortlist to approve.`);
+    const { campaignId, status, approval, counts } = await campaigns.get(params.campaignId ?? '');
+    if (status !== 'awaiting-approval' || !approval?.taskToken)
+      throw new Fault('conflict', `The campaign is ${status}; there is no shortlist to approve.`);
+    if (approval.deadline <= at) throw new Fault('conflict', 'The deadline for the approval has passed.');
 
-    const [added, removed] = [await candidates.getMany(campaignId, add), await candidates.getMany(campaignId, remove)];
-    const fields = [...unknown('add', add, added), ...unknown('remove', remove, removed), ...unwritable(added)];
+    const found = new Map(
+      (await candidates.getMany(campaignId, [...new Set([...add, ...remove])])).map(one => [one.influencerId, one]),
+    );
+    const fields = [
+      ...problemsOf('add', add, id => unknown(id, found) ?? unwritable(id, found)),
+      ...problemsOf('remove', remove, id => unknown(id, found) ?? (add.includes(id) ? `${id} is in add as well` : '')),
+    ];
     if (fields.length > 0)
       throw new Fault('invalid-request', 'The shortlist can not be changed like this.', { fields });
 
+    const named = (ids: readonly string[]) => [...new Set(ids)].flatMap(id => found.get(id) ?? []);
+    const added = named(add).filter(({ shortlistRank }) => shortlistRank === undefined);
+    const removed = named(remove).filter(({ shortlistRank }) => shortlistRank !== undefined);
+    const { shortlisted = 0 } = counts;
     await candidates.putAll([
       ...removed.map(({ shortlistRank: _, ...candidate }) => candidate),
-      ...added.map((candidate, n) => ({ ...candidate, shortlistRank: (campaign.counts.shortlisted ?? 0) + n + 1 })),
+      ...added.map((candidate, n) => ({ ...candidate, shortlistRank: shortlisted + n + 1 })),
     ]);
-    const decided = await campaigns.change(campaignId, {
-      approval: { deadline: approval.deadline, decidedAt: at },
-      counts: { shortlisted: (campaign.counts.shortlisted ?? 0) + added.length - removed.length },
-    });
+    await campaigns.change(campaignId, { counts: { shortlisted: shortlisted + added.length - removed.length } });
+    // The token stays until it is used: an approval that fails here can be sent again.
     if ((await waits.complete(approval.taskToken, { approved: true })) === 'gone')
       throw new Fault('conflict', 'The deadline for the approval has passed.');
-    return { status: 200, json: campaignSummary(decided ?? campaign) };
+    const decided = await campaigns.change(campaignId, { approval: { deadline: approval.deadline, decidedAt: at } });
+    return { status: 200, json: campaignSummary(decided ?? (await campaigns.get(campaignId))) };
   };
 
-function unknown(field: string, ids: readonly string[], found: readonly Candidate[]): FieldProblem[] {
-  const known = new Set(found.map(({ influencerId }) => influencerId));
-  return ids.flatMap((id, index) =>
-    known.has(id) ? [] : { pointer: `/${field}/${index}`, detail: `${id} is no candidate of this campaign` },
-  );
-}
+type Found = ReadonlyMap<string, Candidate>;
 
-const unwritable = (added: readonly Candidate[]): FieldProblem[] =>
-  added.flatMap(({ influencerId, contact }, index) =>
-    contact
-      ? []
-      : { pointer: `/add/${index}`, detail: `no address of ${influencerId} is known, so nobody can write to them` },
-  );
+const problemsOf = (
+  field: string,
+  ids: readonly string[],
+  problemOf: (id: string) => string | undefined,
+): FieldProblem[] =>
+  ids.flatMap((id, index) => {
+    const detail = problemOf(id);
+    return detail ? { pointer: `/${field}/${index}`, detail } : [];
+  });
+
+const unknown = (id: string, found: Found): string | undefined =>
+  found.has(id) ? undefined : `${id} is no candidate of this campaign`;
+
+const unwritable = (id: string, found: Found): string | undefined =>
+  found.get(id)?.contact ? undefined : `no address of ${id} is known, so nobody can write to them`;

@@ -25,16 +25,20 @@ export const idempotent =
     if (begun.kind === 'done') {
       if (begun.requestHash !== requestHash)
         throw new Fault('idempotency-conflict', 'Give every new request a key of its own.');
-      return { status: begun.status, json: JSON.parse(begun.body), headers: { 'idempotency-replayed': 'true' } };
+      const { headers, ...first } = readKept(begun.body);
+      return { status: begun.status, ...first, headers: { ...headers, 'idempotency-replayed': 'true' } };
     }
     try {
       const answer = await handle(request);
-      await store.finish(key, requestHash, { status: answer.status, body: JSON.stringify(answer.json ?? {}) });
+      await store.finish(key, requestHash, { status: answer.status, body: kept(answer) });
       return answer;
     } catch (error) {
       const refusal: Answer = problem(error, request.requestId);
       if (refusal.status >= 500) await store.abandon(key);
-      else await store.finish(key, requestHash, { status: refusal.status, body: JSON.stringify(refusal.json) });
+      else await store.finish(key, requestHash, { status: refusal.status, body: kept(refusal) });
       throw error;
     }
   };
+
+const kept = ({ json, headers }: Answer): string => JSON.stringify({ json, headers });
+const readKept = (body: string): Pick<Answer, 'json' | 'headers'> => JSON.parse(body);

@@ -22,11 +22,15 @@ export const launchCampaign =
   async ({ rawBody, headers, caller, requestId, at }) => {
     const spec = jsonBody(campaignSpec, rawBody, 'The campaign');
     const endsAt = endOfDay(spec.period.endsOn, spec.period.timeZone);
+    const stored = { ...spec, sources: spec.sources.map(withoutText) };
+    if (JSON.stringify(stored).length > mostCharacters)
+      throw new Fault('too-large', 'The campaign is too long to be kept; upload its lists with POST /uploads.');
     const fields = [...problemsOf(spec, endsAt, deps.senderDomain, at), ...(await missingUploads(deps.files, spec))];
     if (fields.length > 0) throw new Fault('invalid-request', 'The campaign can not run like this.', { fields });
 
-    // The same key launches the same campaign, whatever happened to the first answer.
-    const campaignId = `c-${shortHash(`${caller?.tokenId}|${headers['idempotency-key'] ?? requestId}`)}`;
+    // The same key and body launch the same campaign, whatever happened to the first answer.
+    const key = headers['idempotency-key'] ?? requestId;
+    const campaignId = `c-${shortHash(`${caller?.tokenId}|${key}|${new TextDecoder().decode(rawBody)}`)}`;
     await deps.campaigns.create({
       campaignId,
       spec: { ...spec, sources: await storedSources(deps.files, campaignId, spec.sources) },
@@ -71,6 +75,12 @@ async function missingUploads(files: FileStore, { sources }: CampaignSpec): Prom
   }
   return fields;
 }
+
+/** A campaign is one item of at most 400 kB, in which its promises to influencers must find room as well. */
+const mostCharacters = 150_000;
+
+const withoutText = (source: CampaignSpec['sources'][number]) =>
+  source.kind === 'profiles' ? source : { ...source, text: undefined };
 
 /** Lists given in the request itself become files like the uploaded ones: a campaign is one item of at most 400 kB. */
 const storedSources = (files: FileStore, campaignId: string, sources: CampaignSpec['sources']) =>

@@ -186,6 +186,16 @@ export const campaignSpec = z
     const fault = (path: (string | number)[], message: string, input: unknown) =>
       ctx.issues.push({ code: 'custom', path, message, input });
     if (period.endsOn <= period.startsOn) fault(['period', 'endsOn'], 'must be after startsOn', period.endsOn);
+    const { currency } = budget;
+    const amounts = [
+      [['budget', 'amount'], budget.amount],
+      [['compensation', 'floor'], compensation.floor],
+      [['compensation', 'ceiling'], compensation.ceiling],
+      [['compensation', 'perLead'], compensation.perLead],
+    ] as const;
+    for (const [path, value] of amounts)
+      if (!isPayable(value, currency))
+        fault([...path], `takes at most ${currencyDigits(currency)} decimals in ${currency}`, value);
     if (audience.followers.max < audience.followers.min)
       fault(['audience', 'followers', 'max'], 'must not be below min', audience.followers.max);
     if (compensation.ceiling < compensation.floor)
@@ -202,6 +212,10 @@ export const campaignSpec = z
 export type CampaignSpec = z.output<typeof campaignSpec>;
 export type CampaignSpecInput = z.input<typeof campaignSpec>;
 export type SourceSpec = z.output<typeof sourceSpec>;
+
+/** Whether an amount in major units is a whole number of the currency's minor ones; beyond a millionth of those it is noise. */
+const isPayable = (amount: number, currency: string): boolean =>
+  Number.isInteger(Number((amount * 10 ** (currencyDigits(currency) ?? 0)).toFixed(6)));
 
 function isTimeZone(name: string): boolean {
   try {

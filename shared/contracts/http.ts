@@ -16,6 +16,9 @@ const id = z.string().min(1).max(64);
 const instant = z.iso.datetime({ offset: true });
 const amount = z.object({ minor: z.int(), currency: z.string().length(3) }).meta({ id: 'Money' });
 
+/** Major units, as people write them. */
+const fee = z.number().min(0).max(1e12);
+
 const paged = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(2000).optional() };
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().optional() });
 
@@ -145,7 +148,13 @@ export interface Route {
   readonly answer?: z.ZodType;
   /** Media types of the answer; JSON unless said. */
   readonly produces?: readonly string[];
+  /** The answer holds a secret, which is kept nowhere: a repeated request is a new one. */
+  readonly answersSecret?: true;
 }
+
+/** Whether a repeated request with the same Idempotency-Key gets the first answer again. */
+export const isRepeatable = ({ method, scope, answersSecret }: Route): boolean =>
+  method === 'POST' && scope !== 'public' && !answersSecret;
 
 export const routes = {
   launchCampaign: {
@@ -221,10 +230,10 @@ export const routes = {
       z.strictObject({ decision: z.literal('hand-back') }),
       z.strictObject({
         decision: z.literal('offer'),
-        fee: z.number().min(0),
+        fee,
         message: z.string().max(4000).optional(),
       }),
-      z.strictObject({ decision: z.literal('accept'), fee: z.number().min(0) }),
+      z.strictObject({ decision: z.literal('accept'), fee }),
       z.strictObject({ decision: z.literal('answer'), message: z.string().min(1).max(4000) }),
       z.strictObject({ decision: z.literal('withdraw'), because: z.string().min(1).max(300) }),
       z.strictObject({ decision: z.literal('post'), url: z.url() }),
@@ -301,6 +310,7 @@ export const routes = {
     function: 'serve-api',
     scope: 'admin',
     summary: 'Create an API token; it is shown once',
+    answersSecret: true,
     body: z.strictObject({
       name: z.string().min(1).max(80),
       scopes: z.array(z.enum(scopes)).min(1),

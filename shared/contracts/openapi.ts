@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { faults } from '#shared/errors.ts';
-import { type Route, routes } from './http.ts';
+import { isRepeatable, type Route, routes } from './http.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,7 +34,7 @@ export function openApi(): Json {
   for (const [name, route] of Object.entries(routes) as [string, Route][]) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(name, route) };
   }
-  return {
+  return withSharedSchemas({
     openapi: '3.1.0',
     info: {
       title: 'Groundswell',
@@ -52,7 +52,20 @@ export function openApi(): Json {
         },
       },
     },
-  };
+  });
+}
+
+/** Every JSON Schema brings the named ones that it uses; in the whole document each stands once, among the components. */
+function withSharedSchemas({ components, ...document }: Json): Json {
+  const schemas: Record<string, unknown> = {};
+  const rest = JSON.parse(JSON.stringify(document), (key, value: unknown) => {
+    if (key === '$ref') return String(value).replace('#/$defs/', '#/components/schemas/');
+    if (key !== '$defs') return value;
+    Object.assign(schemas, value);
+    return undefined;
+  });
+  const { schemas: own, ...others } = components as { schemas: Json };
+  return { ...rest, components: { ...others, schemas: { ...own, ...schemas } } };
 }
 
 function operation(name: string, route: Route): Json {
@@ -66,7 +79,7 @@ function operation(name: string, route: Route): Json {
     parameters: [
       ...pathNames(route.path).map(given => ({ name: given, in: 'path', required: true, schema: { type: 'string' } })),
       ...queryParameters(route.query),
-      ...(route.method === 'POST' && !isPublic ? [idempotencyKey] : []),
+      ...(isRepeatable(route) ? [idempotencyKey] : []),
     ],
     ...(route.body && { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } }),
     responses: { [route.status]: answer(route), default: { $ref: '#/components/responses/Problem' } },

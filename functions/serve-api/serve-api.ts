@@ -1,0 +1,51 @@
+import { isRepeatable, routes } from '#shared/contracts/http.ts';
+import { openApi } from '#shared/contracts/openapi.ts';
+import type { Handlers, RouteHandler } from '#shared/lambda/http.ts';
+import type { DeliverDeps } from '#shared/operations/deliver.ts';
+import type { ReportDeps } from '#shared/operations/report-now.ts';
+import { consolePage } from '#shared/pages/console-page.ts';
+import type { FileStore, IdempotencyStore, TokenStore, Workflows } from '#shared/ports.ts';
+import { createToken, createUpload, revokeToken } from './access.ts';
+import { cancelCampaign, getCampaign, listCampaigns, pauseCampaign, resumeCampaign } from './campaigns.ts';
+import { approveShortlist, listCandidates } from './candidates.ts';
+import { getTimeline, listCollaborations } from './collaborations.ts';
+import { decideCollaboration } from './decide.ts';
+import { idempotent } from './idempotent.ts';
+import { launchCampaign } from './launch.ts';
+import { getReport } from './report.ts';
+
+interface Deps extends DeliverDeps, ReportDeps {
+  readonly files: FileStore;
+  readonly tokens: TokenStore;
+  readonly idempotency: IdempotencyStore;
+  readonly workflows: Workflows;
+  readonly senderDomain: string;
+}
+
+/** Every route of the API; those that change something answer a repeated request with the first answer. */
+export function serveApi(deps: Deps): Handlers<'serve-api'> {
+  const handlers: Handlers<'serve-api'> = {
+    launchCampaign: launchCampaign(deps),
+    listCampaigns: listCampaigns(deps),
+    getCampaign: getCampaign(deps),
+    listCandidates: listCandidates(deps),
+    listCollaborations: listCollaborations(deps),
+    getTimeline: getTimeline(deps),
+    decideCollaboration: decideCollaboration(deps),
+    approveShortlist: approveShortlist(deps),
+    pauseCampaign: pauseCampaign(deps),
+    resumeCampaign: resumeCampaign(deps),
+    cancelCampaign: cancelCampaign(deps),
+    getReport: getReport(deps),
+    createUpload: createUpload(deps),
+    createToken: createToken(deps),
+    revokeToken: revokeToken(deps),
+    getOpenApi: async () => ({ status: 200, json: openApi() }),
+    openConsole: async () => ({ status: 200, ...consolePage() }),
+  };
+  const once = ([name, handle]: [string, RouteHandler]) => [
+    name,
+    isRepeatable(routes[name as keyof typeof handlers]) ? idempotent(deps.idempotency, handle) : handle,
+  ];
+  return Object.fromEntries(Object.entries(handlers).map(once));
+}
