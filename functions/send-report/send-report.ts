@@ -20,10 +20,10 @@ export const sendReport =
   (deps: Deps) =>
   async ({ campaignId, kind, at }: Input<'send-report'>): Promise<Output<'send-report'>> => {
     const campaign = await deps.campaigns.get(campaignId);
-    const report = await reportNow(deps, campaign, kind, at);
-    const csv = reportCsv(report);
     // Whoever kept the report and lost its answer has nothing left to do.
     if (campaign.lastReportAt === at) return { recipients: campaign.spec.stakeholders.length };
+    const report = await reportNow(deps, campaign, kind, at);
+    const csv = reportCsv(report);
     const number = reportNumber(campaign, kind);
     const name = `${kind}-${number}`;
     await deps.files.write(`reports/${campaignId}/${name}.json`, JSON.stringify(report), 'application/json');
@@ -42,6 +42,7 @@ export const sendReport =
         purpose: `${kind}-report`,
         number,
         content,
+        mustBeOut: true,
         inline: pictures.map(({ cid, content: png }) => ({ cid, name: `${cid}.png`, type: 'image/png', content: png })),
         attachments: [{ name: `${campaignId}-${name}.csv`, type: 'text/csv', content: csv }],
       },

@@ -17,6 +17,8 @@ export interface NoticeMail {
   readonly purpose: NoticePurpose;
   readonly number: number;
   readonly content: RenderedMail;
+  /** Its caller comes again with a later time while nobody knows whether it went out, and does not go on without it. */
+  readonly mustBeOut?: true;
   readonly inline?: readonly (OutboundFile & { readonly cid: string })[];
   readonly attachments?: readonly OutboundFile[];
 }
@@ -45,7 +47,7 @@ export const sendNotice =
   (deps: NoticeDeps) =>
   async (
     { campaignId, spec }: Campaign,
-    { purpose, number, content, ...files }: NoticeMail,
+    { purpose, number, content, mustBeOut, ...files }: NoticeMail,
     at: string,
   ): Promise<number> => {
     const { sender } = spec.outreach;
@@ -71,7 +73,7 @@ export const sendNotice =
         at,
       });
       if (result.kind === 'sent') sent += 1;
-      if (result.kind === 'later' && result.mayBeOut)
+      if (result.kind === 'later' && result.mayBeOut && !mustBeOut)
         log.error(`it is not known whether a ${purpose} went out`, new Error(result.because), {
           campaignId,
           stakeholder,
