@@ -9,7 +9,7 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   /** What the authorizer says; without them nobody was authorized. */
-  readonly scopes?: string;
+  readonly scopes?: string | undefined;
   readonly requestId?: string;
 }
 
