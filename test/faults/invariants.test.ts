@@ -37,6 +37,7 @@ const nothing: Evidence = {
   ended: [],
   injected: [],
   failures: [],
+  refused: [],
   meter: { functions: {}, tables: {}, transitions: 0, mails: 0, s3Requests: {}, httpRequests: 0, events: 0 },
 };
 

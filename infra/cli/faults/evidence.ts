@@ -41,6 +41,8 @@ export interface Evidence {
   /** Invocations that failed with an error of our own, newest first. */
   readonly failures: readonly string[];
   readonly meter: Meter;
+  /** Calls that a role's policies did not allow. */
+  readonly refused: readonly string[];
 }
 
 /** What the cloud itself knows. */
@@ -63,6 +65,7 @@ export async function cloudEvidence(cloud: LocalCloud): Promise<CloudEvidence> {
       .map(({ functionName, payload }) => `${functionName}: ${payload.slice(0, 300)}`)
       .filter(text => !/signal: killed|timed out after/.test(text)),
     meter: cloud.meter,
+    refused: [...new Set(cloud.permissions.refused())],
   };
 }
 

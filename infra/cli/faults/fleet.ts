@@ -21,7 +21,7 @@ export interface FleetOptions {
 }
 
 /** What a campaign's lists name; about half of them can be written to. */
-const peoplePerCampaign = 6;
+const peoplePerCampaign = 5;
 /** Nine in the morning of the campaigns' first day. */
 const startMs = Date.parse('2026-12-07T03:30:00Z');
 /** A request that died is taken for dead after a minute or two. */

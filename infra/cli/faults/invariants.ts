@@ -104,6 +104,8 @@ const invariants: Readonly<Record<string, Invariant>> = {
         : [],
     ),
 
+  'every role may do what its code does': ({ refused }) => [...refused],
+
   'every order counts once': ({ orders, world }) => {
     const counted = orders.filter(({ counts }) => counts);
     const revenue = counted.reduce((sum, { total, refunded }) => sum + total.minor - refunded.minor, 0);

@@ -1,7 +1,7 @@
 import type { World } from '#infra/local/world/world.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 
-/** Ten days: long enough for an invitation, two follow-ups, a brief, a post and its check. */
+/** Nine days: long enough for an invitation, two follow-ups, a brief, a post and its check. */
 export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'> {
   return {
     name: `Tiny campaign ${number}`,
@@ -14,7 +14,7 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
       profiles: [{ platform: 'instagram', handle: 'meadow.botanics' }],
     },
     objectives: ['Sell trial packs'],
-    period: { startsOn: '2026-12-07', endsOn: '2026-12-17', timeZone: 'Asia/Kolkata' },
+    period: { startsOn: '2026-12-07', endsOn: '2026-12-15', timeZone: 'Asia/Kolkata' },
     audience: { keywords: ['sunscreen', 'skincare', 'acne', 'oily skin'], followers: { min: 200, max: 50_000 } },
     budget: { amount: 9_000, currency: 'INR' },
     compensation: {
@@ -32,7 +32,7 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
         { platform: 'youtube', format: 'video' },
         { platform: 'blog', format: 'article' },
       ],
-      postBetween: { from: '2026-12-10', to: '2026-12-14' },
+      postBetween: { from: '2026-12-09', to: '2026-12-12' },
       landingPage: 'https://meadow-botanics.example/monsoon-proof',
     },
     outreach: {

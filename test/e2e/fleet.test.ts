@@ -4,7 +4,7 @@ import { runFleet } from '#infra/cli/faults/fleet.ts';
 import { violationsIn } from '#infra/cli/faults/invariants.ts';
 import { badWeather } from '#infra/cli/faults/weather.ts';
 import { faultKinds } from '#infra/local/faults/plan.ts';
-import { assembly } from '#test/e2e/small-campaign.ts';
+import { assembly } from './small-campaign.ts';
 
 let evidence: Evidence;
 let remove = () => {};
