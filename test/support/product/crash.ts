@@ -11,7 +11,7 @@ export function mortal<D extends object>(deps: D, step: number): { readonly deps
         if (typeof value !== 'function') return value;
         return (...given: unknown[]) => {
           calls += 1;
-          if (calls >= step) throw new Error(`died before ${String(name)}`);
+          if (calls >= step) return neverAnswering(new Error(`died before ${String(name)}`));
           return value.apply(target, given);
         };
       },
@@ -21,6 +21,13 @@ export function mortal<D extends object>(deps: D, step: number): { readonly deps
     typeof port === 'object' && port !== null ? dying(port) : port,
   ]);
   return { deps: Object.fromEntries(ports) as D, isDead: () => calls >= step };
+}
+
+/** What a dead process hears of a call: whether it awaits an answer or walks through a list, it ends here. */
+function neverAnswering(death: Error): Promise<never> & AsyncIterable<never> {
+  const answer = Promise.reject(death);
+  answer.catch(() => {});
+  return Object.assign(answer, { [Symbol.asyncIterator]: () => ({ next: () => answer }) });
 }
 
 const mostSteps = 400;
