@@ -73,7 +73,8 @@ async function start(options: LocalCloudOptions, opened: AsyncDisposableStack): 
   const targets = { permissions, queues, compute: (): Compute => compute, bus: () => events.bus };
   const send = sendToDestination(targets);
   const events = startEvents(foundation, permissions, { hand: handToTarget(targets), deadLetter: send });
-  const compute = startCompute(foundation, data, permissions, { send, onStatusChange: events.publishStatusChange });
+  const { publishStatusChange: onStatusChange, putEvents } = events;
+  const compute = startCompute(foundation, data, permissions, { send, onStatusChange, putEvents });
   opened.defer(compute.lambda.stop);
   opened.defer(compute.engine.close);
   const mail = rememberInbound(startMail(foundation, data, compute, events.bus, permissions), foundation);

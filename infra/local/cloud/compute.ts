@@ -8,8 +8,9 @@ import { functionConfig } from '../services/lambda/function-config.ts';
 import { type Lambda, startLambda } from '../services/lambda/lambda.ts';
 import { lambdaService } from '../services/lambda/lambda-service.ts';
 import type { Permissions } from '../services/permissions/permissions.ts';
+import { objectsAsRole } from '../services/s3/as-role.ts';
 import { machineInput } from '../services/state-machines.ts';
-import { stepFunctionsService } from '../services/step-functions.ts';
+import type { PutEvents } from '../services/tasks/put-events.ts';
 import { createRunTask } from '../services/tasks/run-task.ts';
 import type { DataServices } from './data-services.ts';
 import type { Foundation } from './foundation.ts';
@@ -25,6 +26,7 @@ export interface ComputePorts {
   /** Where asynchronous invocations send what became of them. */
   send(message: OutgoingRecord): void;
   onStatusChange(change: StatusChange): void;
+  putEvents: PutEvents;
 }
 
 /** Functions and state machines: what runs. */
@@ -34,8 +36,7 @@ export function startCompute(
   permissions: Permissions,
   ports: ComputePorts,
 ): Compute {
-  const { assembly, catalog, clock, counters, callers, endpoint, faults, outbox, region, account, directory } =
-    foundation;
+  const { assembly, catalog, clock, counters, callers, endpoint, faults, outbox, region, directory } = foundation;
 
   const configs = catalog.ofType('AWS::Lambda::Function').map(resource => functionConfig(resource, assembly));
   const lambda = startLambda(configs, {
@@ -62,14 +63,13 @@ export function startCompute(
   const engine: Engine = createEngine({
     clock,
     objects: data.objects,
-    runTask: createRunTask({ clock, engine: () => engine, lambda, permissions }),
+    objectsFor: objectsAsRole(data.objects, permissions),
+    runTask: createRunTask({ engine: () => engine, lambda, permissions, putEvents: ports.putEvents }),
     onStatusChange: ports.onStatusChange,
     ...(dataDirectory === undefined ? {} : { journal: sqliteJournal(join(dataDirectory, 'executions.sqlite')) }),
   });
   for (const machine of catalog.ofType('AWS::StepFunctions::StateMachine'))
     engine.define(machineInput(machine, assembly));
-  const machineArn = (name: string) => `arn:aws:states:${region}:${account}:stateMachine:${name}`;
-  endpoint.mount('states', stepFunctionsService({ engine, authorize: permissions.authorize, machineArn }));
   endpoint.mount(
     'states',
     stepFunctions(engine, permissions, name => foundation.arn('states', `stateMachine:${name}`)),

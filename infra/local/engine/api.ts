@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { ExecutionStatus } from './ports.ts';
 
 /** All times in milliseconds since the epoch. Refusals are thrown as ServiceFault. */
@@ -91,6 +91,8 @@ export interface StartRequest {
   readonly name?: string;
   readonly input?: Json;
   readonly traceHeader?: string;
+  /** What asks for it, if it may ask again: the same asker gets the same execution, even if that has ended meanwhile. */
+  readonly startedBy?: string;
 }
 
 export interface Started {
@@ -175,6 +177,8 @@ export interface TestStateRequest {
   readonly stateName?: string;
   readonly input?: Json;
   readonly variables?: { readonly [name: string]: Json };
+  /** Parts of the context object that the state is to see, e.g. `Execution` or `Task`. */
+  readonly context?: JsonObject;
   readonly roleArn?: string;
   readonly mock?: { readonly result?: Json; readonly errorOutput?: { readonly error: string; readonly cause: string } };
   readonly retrierRetryCount?: number;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Journal } from './journals/journal.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 
 /** What the engine needs from its surroundings. */
 export interface EnginePorts {
@@ -8,9 +8,13 @@ export interface EnginePorts {
   readonly runTask: RunTask;
   /** Buckets, for the readers and the result writer of a Distributed Map. */
   readonly objects: ObjectStore;
+  /** The same as a state machine's role may see them; all of it unless said. */
+  readonly objectsFor?: (caller: { readonly roleArn: string; readonly executionArn: string }) => ObjectStore;
   readonly onStatusChange?: (event: StatusChange) => void;
   /** Survives the process: a new engine on the same journal goes on where the last one stopped. */
   readonly journal?: Journal;
+  /** Of TestState: parts of the context object that executions see instead of their own. */
+  readonly givenContext?: JsonObject;
   /** A number from 0 up to 1, for names, tokens, `$uuid`, `$random` and jitter. */
   readonly random?: () => number;
 }

@@ -13,7 +13,12 @@ import type { EnginePorts } from './ports.ts';
 export async function testState(request: TestStateRequest, ports: EnginePorts): Promise<TestStateResult> {
   const { name, state, machine } = machineAround(request);
   const clock = fastClock(ports.clock.now());
-  const engine = createEngine({ clock, objects: ports.objects, runTask: mocked(request, ports) });
+  const engine = createEngine({
+    clock,
+    objects: ports.objects,
+    runTask: mocked(request, ports),
+    ...(request.context && { givenContext: request.context }),
+  });
   const arn = 'arn:aws:states:us-east-1:000000000000:stateMachine:test-state';
   engine.define({ arn, name: 'test-state', roleArn: request.roleArn ?? '', definition: machine });
   const { executionArn } = await engine.startExecution({ stateMachineArn: arn, input: request.input ?? {} });

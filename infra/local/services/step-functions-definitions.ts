@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/api.ts';
 import { parseMachine } from '../engine/definition/parse.ts';
 import { ServiceFault } from '../engine/faults.ts';
-import type { Json } from '../engine/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../engine/json.ts';
+import { AwsError } from './aws-protocol.ts';
 import { parseJson, type requests } from './step-functions-requests.ts';
 
 /** ValidateStateMachineDefinition. */
@@ -21,7 +22,7 @@ export async function testState(
   engine: Engine,
   request: ReturnType<(typeof requests)['TestState']['parse']>,
 ): Promise<object> {
-  const { definition, stateName, roleArn, input = '{}', variables, mock, stateConfiguration } = request;
+  const { definition, stateName, roleArn, input = '{}', variables, context, mock, stateConfiguration } = request;
   const json = (text: string): Json => parseJson(text, 'ValidationException', 'Invalid JSON');
   const result = await engine.testState({
     definition: json(definition),
@@ -29,6 +30,7 @@ export async function testState(
     ...(stateName !== undefined && { stateName }),
     ...(roleArn !== undefined && { roleArn }),
     ...(variables !== undefined && { variables: json(variables) as { [name: string]: Json } }),
+    ...(context !== undefined && { context: contextOf(json(context)) }),
     ...(mock && {
       mock: {
         ...(mock.result !== undefined && { result: json(mock.result) }),
@@ -40,4 +42,9 @@ export async function testState(
     }),
   });
   return { ...result, ...(result.output !== undefined && { output: JSON.stringify(result.output) }) };
+}
+
+function contextOf(given: Json): JsonObject {
+  if (isJsonObject(given)) return given;
+  throw new AwsError('ValidationException', 'The context must be a JSON object.');
 }

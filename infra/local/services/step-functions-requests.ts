@@ -62,6 +62,7 @@ export const requests = {
     roleArn: z.string().optional(),
     input: z.string().optional(),
     variables: z.string().optional(),
+    context: z.string().optional(),
     mock: z
       .object({
         result: z.string().optional(),

@@ -6,6 +6,8 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { DefinitionBody, QueryLanguage, StateMachine, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
@@ -13,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { fastClock } from '#infra/local/fast-clock.ts';
 import { startLocalCloud } from '#infra/local/local-cloud.ts';
 import { start } from '#test/support/cloud/running-cloud.ts';
-import { synthesize } from '#test/support/cloud/test-app.ts';
+import { synthesize, testFunction } from '#test/support/cloud/test-app.ts';
 
 const later = start + Duration.hours(1).toMilliseconds();
 
@@ -73,5 +75,30 @@ describe('a cloud with a data directory', () => {
     expect(delivered).toEqual([MessageId]);
     expect(second.mail.list().map(mail => mail.id)).toEqual([MessageId]);
     await second.stop();
+  });
+
+  it('keeps the beat of its schedules, and makes up for none that it slept through', async () => {
+    const assembly = synthesize(stack => {
+      const probe = testFunction(stack, 'probe');
+      for (const [name, schedule] of [
+        ['Rate', Schedule.rate(Duration.hours(2))],
+        ['Cron', Schedule.cron({ minute: '15', hour: '*' })],
+      ] as const)
+        new Rule(stack, name, { schedule, targets: [new LambdaFunction(probe)] });
+    });
+    const dataDir = mkdtempSync(join(tmpdir(), 'local-cloud-'));
+    const next = async (nowMs: number) => {
+      const clock = fastClock(nowMs);
+      const cloud = await startLocalCloud({ assembly, dataDir, clock });
+      const times = clock.pending().map(({ atMs }) => new Date(atMs).toISOString().slice(11, 16));
+      const invoked = cloud.functions.list().length;
+      await cloud.stop();
+      return { times, invoked };
+    };
+    expect(await next(start)).toEqual({ times: ['09:15', '11:00'], invoked: 0 });
+    expect(await next(start + Duration.minutes(210).toMilliseconds())).toEqual({
+      times: ['13:00', '13:15'],
+      invoked: 0,
+    });
   });
 });

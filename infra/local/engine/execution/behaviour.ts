@@ -1,5 +1,6 @@
 import type { Exit } from '../definition/machine.ts';
 import type { Json } from '../json.ts';
+import type { MapItems } from '../maps/map-run.ts';
 import type { Scope } from './execution.ts';
 import type { StateFault } from './state-fault.ts';
 import type { Turn } from './turn.ts';
@@ -21,7 +22,7 @@ export type Answer =
   | { readonly kind: 'result'; readonly result: Json }
   | { readonly kind: 'fault'; readonly fault: StateFault }
   | { readonly kind: 'heartbeat' }
-  | { readonly kind: 'items'; readonly items: readonly Json[] };
+  | { readonly kind: 'items'; readonly found: MapItems };
 
 /** What one type of state does. Its Entered and Exited events, Retry and Catch are the same for all and done elsewhere. */
 export interface Behaviour<S> {

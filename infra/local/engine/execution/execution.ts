@@ -18,6 +18,7 @@ export interface Header {
   readonly startMs: number;
   readonly synchronous?: boolean;
   readonly traceHeader?: string;
+  readonly startedBy?: string;
   /** Of a Distributed Map's child. */
   readonly child?: { readonly mapRunArn: string; readonly index: number; readonly itemCount: number };
   readonly status: ExecutionStatus;
@@ -93,6 +94,8 @@ export interface ReadRequest {
 
 /** An execution in memory. */
 export interface Execution {
+  /** Of TestState: parts of the context object that are given. */
+  readonly givenContext: JsonObject | undefined;
   /** Replaced when a turn that changed it is durable. */
   header: Header;
   readonly machine: Machine;
@@ -103,8 +106,8 @@ export interface Execution {
   nextScope: number;
 }
 
-export function newExecution(header: Header, machine: Machine): Execution {
-  return { header, machine, scopes: new Map(), children: new Map(), lastEvent: 0, nextScope: 1 };
+export function newExecution(header: Header, machine: Machine, givenContext?: JsonObject): Execution {
+  return { givenContext, header, machine, scopes: new Map(), children: new Map(), lastEvent: 0, nextScope: 1 };
 }
 
 export const isRunning = (execution: Execution): boolean => execution.header.status === 'RUNNING';

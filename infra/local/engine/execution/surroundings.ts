@@ -53,7 +53,7 @@ function parentOf(execution: Execution, scope: Scope): Scope | undefined {
 
 /** `$states.context` */
 function contextOf(execution: Execution, scope: Scope, state: State, mapItem?: JsonObject): JsonObject {
-  const { header } = execution;
+  const { header, givenContext } = execution;
   const item = mapItem ?? itemAround(execution, scope);
   const entered = scope.entered?.atMs ?? header.startMs;
   return {
@@ -74,13 +74,27 @@ function contextOf(execution: Execution, scope: Scope, state: State, mapItem?: J
     },
     ...(scope.token !== undefined && { Task: { Token: scope.token } }),
     ...(item && { Map: { Item: item } }),
+    ...givenContext,
   };
 }
 
 /** The item of the innermost Map iteration that the scope is in. */
 function itemAround(execution: Execution, scope: Scope): JsonObject | undefined {
   for (let at: Scope | undefined = scope; at; at = parentOf(execution, at)) {
-    if (at.item !== undefined) return { Index: at.index ?? 0, Value: at.item };
+    if (at.item !== undefined) return mapItem(at.index ?? 0, at.item);
   }
   return undefined;
 }
+
+interface Origin {
+  readonly Key?: string | undefined;
+  readonly Source?: string | undefined;
+}
+
+/** `Map.Item`. The Source is `STATE_DATA`, or the address of the object or bucket that was read; the Key an object's. */
+export const mapItem = (Index: number, Value: Json, { Key, Source = 'STATE_DATA' }: Origin = {}): JsonObject => ({
+  Index,
+  Value,
+  Source,
+  ...(Key !== undefined && { Key }),
+});

@@ -1,13 +1,13 @@
 import type { Batcher, Distributed, MapState, Writer } from '../definition/machine.ts';
 import type { Scope } from '../execution/execution.ts';
-import { surroundingsOf } from '../execution/surroundings.ts';
+import { mapItem, surroundingsOf } from '../execution/surroundings.ts';
 import type { Turn } from '../execution/turn.ts';
 import type { Surroundings } from '../expressions/surroundings.ts';
 import { fill, fillAs } from '../expressions/template.ts';
 import type { Json } from '../json.ts';
 import { integer, number } from '../states/map-fields.ts';
 import { batch } from './batches.ts';
-import type { ChildInput, MapRunHeader, ResolvedWriter } from './map-run.ts';
+import type { ChildInput, MapItems, MapRunHeader, ResolvedWriter } from './map-run.ts';
 
 /** Child executions that run at once where the state sets no lower number. */
 const mostConcurrent = 10_000;
@@ -19,10 +19,10 @@ export async function createMapRun(
   state: MapState,
   distributed: Distributed,
   arn: string,
-  items: readonly Json[],
+  found: MapItems,
 ): Promise<{ header: MapRunHeader; inputs: ChildInput[] }> {
   const surroundings = surroundingsOf(turn, scope, state);
-  const selected = await selectItems(turn, scope, state, items);
+  const selected = await selectItems(turn, scope, state, found);
   const inputs = distributed.batcher
     ? await batchesOf(distributed.batcher, selected, surroundings)
     : selected.map(input => ({ input, itemCount: 1 }));
@@ -37,7 +37,7 @@ export async function createMapRun(
     executionType: distributed.executionType,
     startMs: turn.nowMs,
     children: inputs.length,
-    items: items.length,
+    items: found.items.length,
     maxConcurrency: (await integer(state.maxConcurrency, 'MaxConcurrency', surroundings, 0)) || mostConcurrent,
     toleratedFailureCount: count && (await integer(count, 'ToleratedFailureCount', surroundings, 0)),
     toleratedFailurePercentage: percentage && (await number(percentage, 'ToleratedFailurePercentage', surroundings, 0)),
@@ -53,12 +53,14 @@ async function selectItems(
   turn: Turn,
   scope: Scope,
   state: MapState,
-  items: readonly Json[],
+  { items, keys, sources }: MapItems,
 ): Promise<readonly Json[]> {
   if (!state.itemSelector) return items;
   const selected: Json[] = [];
   for (const [index, item] of items.entries()) {
-    const surroundings = surroundingsOf(turn, scope, state, { mapItem: { Index: index, Value: item } });
+    const surroundings = surroundingsOf(turn, scope, state, {
+      mapItem: mapItem(index, item, { Key: keys?.[index], Source: sources?.[index] }),
+    });
     selected.push(await fill(state.itemSelector, 'ItemSelector', surroundings));
   }
   return selected;

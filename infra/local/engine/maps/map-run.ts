@@ -33,6 +33,15 @@ export interface ResolvedWriter {
   readonly outputType: 'JSON' | 'JSONL';
 }
 
+/** What a Distributed Map goes over, and where each item comes from; without origins all are the state's own data. */
+export interface MapItems {
+  readonly items: readonly Json[];
+  /** Of an object's entries. */
+  readonly keys?: readonly string[];
+  /** S3 addresses. */
+  readonly sources?: readonly string[];
+}
+
 export interface ChildInput {
   readonly input: Json;
   readonly itemCount: number;

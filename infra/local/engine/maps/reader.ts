@@ -4,29 +4,44 @@ import { StateFault } from '../execution/state-fault.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import type { ObjectStore, ObjectSummary } from '../ports.ts';
 import { readCsv } from './csv.ts';
+import type { MapItems } from './map-run.ts';
 
 const readerFault = (cause: string): StateFault => new StateFault('States.ItemReaderFailed', cause);
 
 /** The items of a Distributed Map out of an object, a listing, or the objects of a listing. `maxItems` 0: all of them. */
-export async function readItems(objects: ObjectStore, reader: Reader, request: ReadRequest): Promise<Json[]> {
+export async function readItems(objects: ObjectStore, reader: Reader, request: ReadRequest): Promise<MapItems> {
   try {
-    const items = await readAll(objects, reader, request);
-    return request.maxItems > 0 ? items.slice(0, request.maxItems) : items;
+    const { items, sources } = await readAll(objects, reader, request);
+    const kept = request.maxItems > 0 ? request.maxItems : items.length;
+    return { items: items.slice(0, kept), sources: sources.slice(0, kept) };
   } catch (thrown) {
     throw thrown instanceof StateFault ? thrown : readerFault((thrown as Error).message);
   }
 }
 
-async function readAll(objects: ObjectStore, reader: Reader, request: ReadRequest): Promise<Json[]> {
-  if (reader.operation === 'getObject') return parse(reader, await text(objects, request.bucket, request.key));
-  const listed = await objects.list(request.bucket, request.prefix);
-  if (!reader.loadsObjects) return listed.map(asItem);
+async function readAll(
+  objects: ObjectStore,
+  reader: Reader,
+  request: ReadRequest,
+): Promise<Required<Omit<MapItems, 'keys'>>> {
+  const { bucket, key, prefix, maxItems } = request;
+  if (reader.operation === 'getObject') return from(bucket, key, parse(reader, await text(objects, bucket, key)));
+  const listed = await objects.list(bucket, prefix);
+  if (!reader.loadsObjects) return from(bucket, undefined, listed.map(asItem));
   const items: Json[] = [];
+  const sources: string[] = [];
   for (const { Key } of listed) {
-    items.push(...parse(reader, await text(objects, request.bucket, Key)));
-    if (request.maxItems > 0 && items.length >= request.maxItems) break;
+    const loaded = from(bucket, Key, parse(reader, await text(objects, bucket, Key)));
+    items.push(...loaded.items);
+    sources.push(...loaded.sources);
+    if (maxItems > 0 && items.length >= maxItems) break;
   }
-  return items;
+  return { items, sources };
+}
+
+function from(bucket: string, key: string | undefined, items: Json[]): { items: Json[]; sources: string[] } {
+  const source = `S3://${bucket}${key === undefined ? '' : `/${key}`}`;
+  return { items, sources: items.map(() => source) };
 }
 
 function asItem({ Key, Size, LastModified, ETag, StorageClass = 'STANDARD' }: ObjectSummary): Json {

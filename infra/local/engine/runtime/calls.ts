@@ -5,7 +5,7 @@ import { answer } from '../execution/flow.ts';
 import { StateFault } from '../execution/state-fault.ts';
 import { TaskFault } from '../faults.ts';
 import { readItems } from '../maps/reader.ts';
-import type { EnginePorts } from '../ports.ts';
+import type { EnginePorts, ObjectStore } from '../ports.ts';
 import type { Live } from './live.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -62,6 +62,12 @@ export function faultOf(thrown: unknown): StateFault {
   return new StateFault(name || 'States.TaskFailed', message ?? String(thrown));
 }
 
+/** S3 as the execution's role sees it. */
+export function objectsFor({ objects, objectsFor: limited }: EnginePorts, { execution }: Live): ObjectStore {
+  const { roleArn, arn: executionArn } = execution.header;
+  return limited?.({ roleArn, executionArn }) ?? objects;
+}
+
 export function readMapItems(
   runtime: Runtime,
   ports: EnginePorts,
@@ -74,8 +80,8 @@ export function readMapItems(
   if (!reader) return;
   const reply = replier(runtime, live, scope);
   void runtime.clock.hold(
-    readItems(ports.objects, reader, request).then(
-      items => reply({ kind: 'items', items }),
+    readItems(objectsFor(ports, live), reader, request).then(
+      found => reply({ kind: 'items', found }),
       thrown => reply({ kind: 'fault', fault: faultOf(thrown) }),
     ),
   );

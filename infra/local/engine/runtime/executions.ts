@@ -6,7 +6,7 @@ import { type Effect, write } from '../execution/turn.ts';
 import { ServiceFault } from '../faults.ts';
 import type { Journal } from '../journals/journal.ts';
 import type { EnginePorts } from '../ports.ts';
-import { callTask, readMapItems } from './calls.ts';
+import { callTask, objectsFor, readMapItems } from './calls.ts';
 import { redriveObstacle, statusChangeOf } from './describe.ts';
 import { type Live, newLive, type Work } from './live.ts';
 import type { Machines } from './machines.ts';
@@ -58,7 +58,7 @@ export function createExecutions({ ports, journal, random, machines }: Execution
   });
   const mapRuns = createMapRuns({
     runtime,
-    objects: ports.objects,
+    objectsFor: parent => objectsFor(ports, parent),
     executions: all,
     startChild(header) {
       const { live, starting } = begin(header);
@@ -86,7 +86,7 @@ export function createExecutions({ ports, journal, random, machines }: Execution
   }
 
   function begin(header: Header): { live: Live; starting: Work } {
-    const live = newLive(newExecution(header, machines.revision(header.revisionId)));
+    const live = newLive(newExecution(header, machines.revision(header.revisionId), ports.givenContext));
     addScope(live.execution, firstScope(live.execution));
     all.set(header.arn, live);
     setDeadline(runtime, live);

@@ -43,6 +43,7 @@ export function headerFor(
     startMs: nowMs,
     ...(synchronous && { synchronous }),
     ...(request.traceHeader !== undefined && { traceHeader: request.traceHeader }),
+    ...(request.startedBy !== undefined && { startedBy: request.startedBy }),
     status: 'RUNNING',
     redriveCount: 0,
   };
@@ -50,6 +51,7 @@ export function headerFor(
 
 /** A start under a known name is the same execution if it still runs with the same input, and refused otherwise. */
 export function isSameStart(known: Header, wanted: Header): boolean {
+  if (known.startedBy !== undefined && known.startedBy === wanted.startedBy) return true;
   if (known.status === 'RUNNING' && textOf(known.input) === textOf(wanted.input)) return true;
   throw new ServiceFault('ExecutionAlreadyExists', `Execution Already Exists: '${known.arn}'`);
 }

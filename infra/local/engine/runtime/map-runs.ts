@@ -35,7 +35,7 @@ export interface MapRuns {
 
 interface MapRunPorts {
   readonly runtime: Runtime;
-  readonly objects: ObjectStore;
+  readonly objectsFor: (parent: Live) => ObjectStore;
   readonly executions: ReadonlyMap<string, Live>;
   readonly startChild: (child: Header) => Live;
   readonly stop: (child: Live) => void;
@@ -71,7 +71,14 @@ function recount(run: MapRun): void {
 }
 
 /** Starts children as concurrency allows, counts failures, and gives the parent its result. */
-export function createMapRuns({ runtime, objects, executions, startChild, stop, redriveChild }: MapRunPorts): MapRuns {
+export function createMapRuns({
+  runtime,
+  objectsFor,
+  executions,
+  startChild,
+  stop,
+  redriveChild,
+}: MapRunPorts): MapRuns {
   const all = new Map<string, MapRun>();
 
   function advance(run: MapRun): void {
@@ -94,7 +101,7 @@ export function createMapRuns({ runtime, objects, executions, startChild, stop, 
       return child ? { header: child.execution.header } : { pending: run.pending.get(index)?.input ?? null };
     });
     void runtime.clock.hold(
-      resultOf(objects, run.header, children).then(
+      resultOf(objectsFor(parent), run.header, children).then(
         result => tellParent(run, parent, result, run.fault),
         thrown => tellParent(run, parent, null, new StateFault('States.ResultWriterFailed', faultOf(thrown).message)),
       ),

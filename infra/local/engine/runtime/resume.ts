@@ -1,4 +1,12 @@
-import { addScope, type Execution, type Header, isRunning, newExecution, type Scope } from '../execution/execution.ts';
+import {
+  addScope,
+  type Execution,
+  type Header,
+  isRunning,
+  newExecution,
+  type Scope,
+  stateOf,
+} from '../execution/execution.ts';
 import type { Effect } from '../execution/turn.ts';
 import type { Journal } from '../journals/journal.ts';
 import type { ChildInput, MapRunHeader } from '../maps/map-run.ts';
@@ -70,15 +78,19 @@ function goOn(runtime: Runtime, live: Live, perform: (live: Live, effect: Effect
   for (const scope of live.execution.scopes.values()) {
     if (scope.status !== 'running') continue;
     setTimer(runtime, live, scope);
-    const effect = unanswered(scope);
+    const effect = unanswered(live.execution, scope);
     if (effect) perform(live, effect);
   }
 }
 
-/** What had been asked for and not been answered. A submitted callback needs no second call. */
-function unanswered(scope: Scope): Effect | undefined {
+/** What had been asked for and not been answered. A submitted callback needs no second call; a job has to be asked about. */
+function unanswered(execution: Execution, scope: Scope): Effect | undefined {
   const { waiting } = scope;
-  if (waiting?.kind === 'task' && !(scope.token && waiting.submitted)) return { kind: 'call', scope };
+  if (waiting?.kind === 'task') {
+    const state = stateOf(execution, scope);
+    const isCallback = state.type === 'Task' && state.resource.integration === 'token';
+    return isCallback && waiting.submitted ? undefined : { kind: 'call', scope };
+  }
   if (waiting?.kind === 'mapRun' && waiting.reading) return { kind: 'readItems', scope, request: waiting.reading };
   return undefined;
 }

@@ -6,23 +6,22 @@ import { StateFault } from '../execution/state-fault.ts';
 import { surroundingsOf } from '../execution/surroundings.ts';
 import { record, type Turn, write } from '../execution/turn.ts';
 import { FieldFault, fill, fillAs } from '../expressions/template.ts';
-import type { Json } from '../json.ts';
 import { createMapRun } from '../maps/create-map-run.ts';
-import { newMapRunArn } from '../maps/map-run.ts';
-import { mapItems } from './map-fields.ts';
+import { type MapItems, newMapRunArn } from '../maps/map-run.ts';
+import { mapEntries } from './map-fields.ts';
 
 /** A Map whose iterations are executions of their own, gathered in a Map Run. */
 export const distributedMap: Behaviour<MapState> = {
   async begin(turn, scope, state) {
     scope.attempt += 1;
     const { reader } = distributedOf(state);
-    const items = reader ? undefined : await mapItems(turn, scope, state);
+    const found = reader ? undefined : await mapEntries(turn, scope, state);
     const source = reader && (await readerFields(turn, scope, state, reader));
     const mapRunArn = newMapRunArn(turn, distributedOf(state).label);
-    record(turn, scope, 'MapStateStarted', details.of('mapStateStarted', { length: items?.length ?? 0 }));
+    record(turn, scope, 'MapStateStarted', details.of('mapStateStarted', { length: found?.items.length ?? 0 }));
     record(turn, scope, 'MapRunStarted', details.of('mapRunStarted', { mapRunArn }));
     scope.waiting = { kind: 'mapRun', mapRunArn, ...(source && { reading: source }) };
-    if (items) return launch(turn, scope, state, items);
+    if (found) return launch(turn, scope, state, found);
     if (source && source.maxItems < 0)
       return runFailed(turn, scope, new StateFault('States.ItemReaderFailed', 'field MaxItems must be positive'));
     if (source) turn.effects.push({ kind: 'readItems', scope, request: source });
@@ -30,7 +29,7 @@ export const distributedMap: Behaviour<MapState> = {
   },
 
   answered(turn, scope, state, answer: Answer): Outcome | Promise<Outcome> {
-    if (answer.kind === 'items') return launch(turn, scope, state, answer.items);
+    if (answer.kind === 'items') return launch(turn, scope, state, answer.found);
     if (answer.kind === 'fault') return runFailed(turn, scope, answer.fault);
     if (answer.kind !== 'result') return 'waiting';
     record(turn, scope, 'MapRunSucceeded');
@@ -46,10 +45,10 @@ export const distributedMap: Behaviour<MapState> = {
   },
 };
 
-async function launch(turn: Turn, scope: Scope, state: MapState, items: readonly Json[]): Promise<Outcome> {
+async function launch(turn: Turn, scope: Scope, state: MapState, found: MapItems): Promise<Outcome> {
   if (scope.waiting?.kind !== 'mapRun') return 'waiting';
   const { mapRunArn } = scope.waiting;
-  const { header, inputs } = await createMapRun(turn, scope, state, distributedOf(state), mapRunArn, items);
+  const { header, inputs } = await createMapRun(turn, scope, state, distributedOf(state), mapRunArn, found);
   scope.waiting = { kind: 'mapRun', mapRunArn };
   turn.effects.push({ kind: 'runMap', header, inputs });
   return 'waiting';

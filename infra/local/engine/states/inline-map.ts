@@ -3,7 +3,7 @@ import { iteration } from '../execution/abort.ts';
 import type { Behaviour } from '../execution/behaviour.ts';
 import { details } from '../execution/details.ts';
 import { addScope, childrenOf, type Scope } from '../execution/execution.ts';
-import { surroundingsOf } from '../execution/surroundings.ts';
+import { mapItem, surroundingsOf } from '../execution/surroundings.ts';
 import { record, type Turn, write } from '../execution/turn.ts';
 import { fill } from '../expressions/template.ts';
 import type { Json } from '../json.ts';
@@ -56,11 +56,7 @@ export const inlineMap: Behaviour<MapState> = {
 function iterate(turn: Turn, scope: Scope, state: MapState, index: number): Maybe<void> {
   const item = waitingForChildren(scope)?.items?.[index] ?? null;
   const input = state.itemSelector
-    ? fill(
-        state.itemSelector,
-        'ItemSelector',
-        surroundingsOf(turn, scope, state, { mapItem: { Index: index, Value: item } }),
-      )
+    ? fill(state.itemSelector, 'ItemSelector', surroundingsOf(turn, scope, state, { mapItem: mapItem(index, item) }))
     : item;
   return after(input, selected => startIteration(turn, scope, state, { index, item, input: selected }));
 }

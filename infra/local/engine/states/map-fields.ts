@@ -3,14 +3,22 @@ import type { Scope } from '../execution/execution.ts';
 import { surroundingsOf } from '../execution/surroundings.ts';
 import type { Turn } from '../execution/turn.ts';
 import type { Surroundings } from '../expressions/surroundings.ts';
-import { FieldFault, fillAs, type Template } from '../expressions/template.ts';
-import { type Json, textOf } from '../json.ts';
+import { FieldFault, fill, fillAs, type Template } from '../expressions/template.ts';
+import { isJsonObject, type Json, textOf } from '../json.ts';
+import type { MapItems } from '../maps/map-run.ts';
 
 /** What a Map without a reader iterates over. */
 export async function mapItems(turn: Turn, scope: Scope, state: MapState): Promise<readonly Json[]> {
   if (state.items) return fillAs('array', state.items, 'Items', surroundingsOf(turn, scope, state));
   if (Array.isArray(scope.input)) return scope.input;
   throw new FieldFault(`Map state input must be an array but was: ${textOf(scope.input)}`);
+}
+
+/** The same for a Distributed Map, which goes over the entries of an object too. */
+export async function mapEntries(turn: Turn, scope: Scope, state: MapState): Promise<MapItems> {
+  const given = state.items ? await fill(state.items, 'Items', surroundingsOf(turn, scope, state)) : scope.input;
+  if (isJsonObject(given)) return { items: Object.values(given), keys: Object.keys(given) };
+  return { items: Array.isArray(given) ? given : await mapItems(turn, scope, state) };
 }
 
 export async function integer(

@@ -58,8 +58,11 @@ type Handle<K extends Answer['kind']> = (
 
 const answers: { readonly [K in Answer['kind']]?: Handle<K> } = {
   submitted(turn, scope, state, { answer }) {
+    const waiting = waitingOf(scope);
+    // After a restart a job is asked for again: it was submitted once.
+    if (waiting.submitted) return 'waiting';
     const events = taskEvents(state.resource);
-    scope.waiting = { ...waitingOf(scope), submitted: true };
+    scope.waiting = { ...waiting, submitted: true };
     record(turn, scope, 'TaskSubmitted', events.outputDetails('taskSubmitted', answer));
     return 'waiting';
   },

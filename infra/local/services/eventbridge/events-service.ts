@@ -4,7 +4,7 @@ import { busName, type EventBus } from './bus.ts';
 const largestRequestBytes = 262_144;
 const mostEntries = 10;
 
-interface Entry {
+export interface Entry {
   readonly Source?: string;
   readonly DetailType?: string;
   readonly Detail?: string;
@@ -14,39 +14,53 @@ interface Entry {
   readonly Time?: number;
 }
 
+export interface PutEventsResult {
+  readonly FailedEntryCount: number;
+  readonly Entries: readonly {
+    readonly EventId?: string;
+    readonly ErrorCode?: string;
+    readonly ErrorMessage?: string;
+  }[];
+}
+
+/** Puts entries on their buses; what a bus does not take is told entry by entry. */
+export function putEntries(bus: EventBus, entries: readonly Entry[]): PutEventsResult {
+  if (entries.length === 0 || entries.length > mostEntries) {
+    throw new AwsError('ValidationException', `PutEvents takes 1 to ${mostEntries} entries.`);
+  }
+  const Entries = entries.map(entry => refuse(entry) ?? { EventId: put(bus, entry) });
+  return { FailedEntryCount: Entries.filter(result => 'ErrorCode' in result).length, Entries };
+}
+
+function put(bus: EventBus, entry: Entry): string {
+  const { EventBusName = 'default', Source = '', DetailType = '', Detail = '', Resources = [], Time } = entry;
+  // A bus that is not there takes events without a word (as on AWS).
+  if (!bus.names.includes(busName(EventBusName))) return crypto.randomUUID();
+  return bus.put({
+    source: Source,
+    detailType: DetailType,
+    detail: JSON.parse(Detail),
+    resources: Resources,
+    bus: EventBusName,
+    ...(Time !== undefined && { atMs: Time * 1000 }),
+  });
+}
+
 /** The PutEvents operation. */
 export function eventsService(
   bus: EventBus,
   arnOfBus: (name: string) => string,
   authorize: (request: AwsRequest, action: string, resource: string) => void,
 ): AwsService {
-  const put = (entry: Entry) => {
-    const refusal = refuse(entry);
-    if (refusal) return refusal;
-    if (!bus.names.includes(busName(entry.EventBusName ?? 'default'))) return { EventId: crypto.randomUUID() };
-    const EventId = bus.put({
-      source: entry.Source ?? '',
-      detailType: entry.DetailType ?? '',
-      detail: JSON.parse(entry.Detail ?? ''),
-      resources: entry.Resources ?? [],
-      bus: entry.EventBusName ?? 'default',
-      ...(entry.Time === undefined ? {} : { atMs: entry.Time * 1000 }),
-    });
-    return { EventId };
-  };
   return jsonService({
     PutEvents({ Entries = [] }: { Entries?: Entry[] }, request: AwsRequest) {
-      if (Entries.length === 0 || Entries.length > mostEntries) {
-        throw new AwsError('ValidationException', `PutEvents takes 1 to ${mostEntries} entries.`);
-      }
       if (request.body.length > largestRequestBytes) {
         throw new AwsError('ValidationException', 'Total size of the entries in the request is over the limit.');
       }
       for (const { EventBusName = 'default' } of Entries) {
         authorize(request, 'events:PutEvents', arnOfBus(busName(EventBusName)));
       }
-      const results = Entries.map(put);
-      return { FailedEntryCount: results.filter(result => 'ErrorCode' in result).length, Entries: results };
+      return putEntries(bus, Entries);
     },
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Resource, ResourceCatalog } from '../../assembly/resource.ts';
 import type { Clock } from '../../clock.ts';
+import type { Documents } from '../../documents.ts';
 import { type EventBus, toSeconds } from './bus.ts';
 import { type NextTime, scheduleTimes } from './schedule-expression.ts';
 import { retrySchema, type TargetCall } from './target-delivery.ts';
@@ -20,26 +21,49 @@ export interface ScheduleSurroundings {
   readonly clock: Clock;
   readonly bus: EventBus;
   deliver(call: TargetCall): void;
+  /** When each rate began to count, by schedule and expression: a restart does not begin it anew. */
+  readonly firstStarts: Documents<number>;
 }
 
-/** Fires every schedule of the template, those of EventBridge rules and those of EventBridge Scheduler, on the clock. */
-export function startSchedules(catalog: ResourceCatalog, { clock, bus, deliver }: ScheduleSurroundings): void {
+/**
+ * Fires every schedule of the template, those of EventBridge rules and those of EventBridge Scheduler, on the clock.
+ *
+ * What fell due while the cloud was stopped is left out: AWS's schedulers are never stopped, and neither makes up for a time at
+ * which a schedule was disabled. Whoever is called finds what is overdue by itself.
+ */
+export function startSchedules(catalog: ResourceCatalog, surroundings: ScheduleSurroundings): void {
+  const { clock, bus, firstStarts } = surroundings;
+  const beganAt = (name: string, expression: string): number => {
+    const key = `${name} ${expression}`;
+    const known = firstStarts.get(key);
+    if (known === undefined) firstStarts.set(key, clock.now());
+    return known ?? clock.now();
+  };
   for (const rule of bus.rules) {
     if (rule.schedule === undefined) continue;
     const event = (atMs: number) =>
       bus.envelope({ source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn], atMs });
-    repeat(clock, scheduleTimes(rule.schedule, 'UTC', clock.now()), atMs => bus.trigger(rule, event(atMs)), rule.name);
+    repeat(
+      clock,
+      scheduleTimes(rule.schedule, 'UTC', beganAt(rule.arn, rule.schedule)),
+      atMs => bus.trigger(rule, event(atMs)),
+      rule.name,
+    );
   }
-  for (const resource of catalog.ofType('AWS::Scheduler::Schedule')) startSchedule(resource, clock, deliver);
+  for (const resource of catalog.ofType('AWS::Scheduler::Schedule')) startSchedule(resource, surroundings, beganAt);
 }
 
-function startSchedule(resource: Resource, clock: Clock, deliver: (call: TargetCall) => void): void {
+function startSchedule(
+  resource: Resource,
+  { clock, deliver }: ScheduleSurroundings,
+  beganAt: (name: string, expression: string) => number,
+): void {
   const parsed = scheduleSchema.safeParse(resource.properties);
   if (!parsed.success) throw new Error(`${resource.logicalId}: ${parsed.error.message}`);
   const { ScheduleExpression, ScheduleExpressionTimezone, State, StartDate, EndDate, Target } = parsed.data;
   if (State === 'DISABLED') return;
   const arn = String(resource.attributes.Arn);
-  const startMs = StartDate === undefined ? clock.now() : Date.parse(StartDate);
+  const startMs = StartDate === undefined ? beganAt(arn, ScheduleExpression) : Date.parse(StartDate);
   const endMs = EndDate === undefined ? Number.POSITIVE_INFINITY : Date.parse(EndDate);
   const times = scheduleTimes(ScheduleExpression, ScheduleExpressionTimezone, startMs);
   const within: NextTime = afterMs => {

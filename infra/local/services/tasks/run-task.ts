@@ -1,4 +1,3 @@
-import type { Clock } from '../../clock.ts';
 import type { Engine } from '../../engine/api.ts';
 import { ServiceFault, TaskFault } from '../../engine/faults.ts';
 import type { Json } from '../../engine/json.ts';
@@ -6,13 +5,14 @@ import type { RunTask, TaskCall } from '../../engine/ports.ts';
 import { AwsError } from '../aws-protocol.ts';
 import type { InvokeResult, Lambda } from '../lambda/lambda.ts';
 import type { Permissions } from '../permissions/permissions.ts';
+import { type PutEvents, putEvents } from './put-events.ts';
 import { callerOf, startExecution } from './start-execution.ts';
 
 export interface TaskSurroundings {
-  readonly clock: Clock;
   readonly engine: () => Engine;
   readonly lambda: Lambda;
   readonly permissions: Permissions;
+  readonly putEvents: PutEvents;
 }
 
 type Perform = (call: TaskCall) => Promise<Json>;
@@ -21,6 +21,7 @@ type Perform = (call: TaskCall) => Promise<Json>;
 export function createRunTask(surroundings: TaskSurroundings): RunTask {
   const integrations: Readonly<Record<string, Perform>> = {
     'lambda:invoke': call => invokeFunction(surroundings, call),
+    'events:putEvents': call => putEvents(surroundings.putEvents, surroundings.permissions, call),
     'states:startExecution': call => startExecution(surroundings.engine(), surroundings.permissions, call),
   };
   return async call => {

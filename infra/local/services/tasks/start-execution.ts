@@ -11,12 +11,16 @@ interface StartArguments {
 }
 
 /** `states:startExecution`; with `.sync` the task lasts as long as the execution it started. */
-export async function startExecution(engine: Engine, permissions: Permissions, call: TaskCall): Promise<Json> {
+export async function startExecution(
+  engine: Engine,
+  permissions: Pick<Permissions, 'allow'>,
+  call: TaskCall,
+): Promise<Json> {
   const { StateMachineArn, Name, Input } = call.arguments as unknown as StartArguments;
   // Without a name the attempt names it, so that an attempt repeated after a restart finds its execution.
   const name = Name ?? call.attemptId.replace(/[^\w-]/g, '-').slice(-80);
   permissions.allow({ action: 'states:StartExecution', resource: StateMachineArn, ...callerOf(call) });
-  const { executionArn, startDate } = await startByArn(engine, StateMachineArn, name, Input ?? {});
+  const { executionArn, startDate } = await startByArn(engine, StateMachineArn, name, Input ?? {}, call.attemptId);
   const started = { ExecutionArn: executionArn, StartDate: startDate };
   if (call.integration !== 'sync') return started;
   call.submitted(started);
@@ -27,15 +31,22 @@ export async function startExecution(engine: Engine, permissions: Permissions, c
 }
 
 /** Step Functions acts as the machine's role; the role's trust may name the machine, labels of maps left out. */
-export const callerOf = ({ roleArn, executionArn }: TaskCall) => ({
+export const callerOf = ({ roleArn, executionArn }: Pick<TaskCall, 'roleArn' | 'executionArn'>) => ({
   roleArn,
   service: 'states.amazonaws.com',
   sourceArn: executionArn.replace(/:execution:([^:/]+).*$/, ':stateMachine:$1'),
 });
 
 /** A version or an alias stands for its machine. */
-export function startByArn(engine: Engine, arn: string, name: string, input: Json): Promise<Started> {
-  return engine.startExecution({ stateMachineArn: arn.split(':').slice(0, 7).join(':'), name, input });
+export function startByArn(
+  engine: Engine,
+  arn: string,
+  name: string,
+  input: Json,
+  startedBy?: string,
+): Promise<Started> {
+  const stateMachineArn = arn.split(':').slice(0, 7).join(':');
+  return engine.startExecution({ stateMachineArn, name, input, ...(startedBy !== undefined && { startedBy }) });
 }
 
 /** `.sync` gives input and output as text, `.sync:2` as values. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TaskFault } from '#infra/local/engine/faults.ts';
-import type { JsonObject } from '#infra/local/engine/json.ts';
+import type { Json, JsonObject } from '#infra/local/engine/json.ts';
 import { invoke, only, smallCloud } from './small-cloud.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
@@ -212,5 +212,36 @@ describe('what a Distributed Map writes', () => {
     await cloud.run(map({ ResultWriter: { ...target, WriterConfig } }), numbers(2));
     const [, body] = [...cloud.objects].find(([key]) => key.endsWith('SUCCEEDED_0.jsonl')) ?? [];
     expect(body).toBe('0\n0\n1\n1');
+  });
+});
+
+describe('the context of an item', () => {
+  const ItemSelector = { item: '{% $states.context.Map.Item %}' };
+  const seen = async (fields: JsonObject, input: Json = {}) => {
+    const cloud = smallCloud({ work: payload => (payload as { item: JsonObject }).item });
+    cloud.objects.set('b/in/one.json', '["x"]').set('b/in/two.json', '["y"]');
+    return (await cloud.run(map({ ItemSelector, ...fields }), input)).output;
+  };
+  const reader = (operation: string, target: JsonObject, ReaderConfig: JsonObject = {}) => ({
+    ItemReader: { Resource: `arn:aws:states:::s3:${operation}`, Arguments: { Bucket: 'b', ...target }, ReaderConfig },
+  });
+
+  it('says that it is of the state’s own data', async () => {
+    expect(await seen({}, ['a'])).toEqual([{ Index: 0, Value: 'a', Source: 'STATE_DATA' }]);
+  });
+
+  it('names the key, where the entries of an object are gone over', async () => {
+    expect(await seen({ Items: '{% $states.input %}' }, { a: 1, b: 2 })).toEqual([
+      { Index: 0, Key: 'a', Value: 1, Source: 'STATE_DATA' },
+      { Index: 1, Key: 'b', Value: 2, Source: 'STATE_DATA' },
+    ]);
+  });
+
+  it('names the object or the bucket that was read', async () => {
+    const sources = async (fields: JsonObject) => ((await seen(fields)) as JsonObject[]).map(item => item.Source);
+    expect(await sources(reader('getObject', { Key: 'in/two.json' }))).toEqual(['S3://b/in/two.json']);
+    expect(await sources(reader('listObjectsV2', { Prefix: 'in/' }))).toEqual(['S3://b', 'S3://b']);
+    const loading = reader('listObjectsV2', { Prefix: 'in/' }, { Transformation: 'LOAD_AND_FLATTEN' });
+    expect(await sources(loading)).toEqual(['S3://b/in/one.json', 'S3://b/in/two.json']);
   });
 });

@@ -39,4 +39,14 @@ describe('TestState', () => {
     expect(await test(machine, { stateName: 'B' })).toMatchObject({ status: 'FAILED', error: 'E', cause: 'C' });
     await expect(test(machine, { stateName: 'None' })).rejects.toThrow("no state 'None'");
   });
+
+  it('shows the state the context that it is given', async () => {
+    const state = {
+      Type: 'Pass',
+      Output: '{% [$states.context.Execution.Name, $states.context.Task.Token, $states.context.State.Name] %}',
+      End: true,
+    };
+    const context = { Execution: { Name: 'summer' }, Task: { Token: 'a-token' } };
+    expect(await test(state, { context })).toMatchObject({ output: ['summer', 'a-token', 'State'] });
+  });
 });
