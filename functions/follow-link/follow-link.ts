@@ -1,6 +1,7 @@
 import { isbot } from 'isbot';
 import { shortHash } from '#shared/domain/identity.ts';
-import { Fault } from '#shared/errors.ts';
+import { Fault, faults } from '#shared/errors.ts';
+import type { ErrorView } from '#shared/lambda/http.ts';
 import type { Answer, Request } from '#shared/lambda/request.ts';
 import type { LinkStore } from '#shared/ports.ts';
 
@@ -28,3 +29,9 @@ export const followLink =
     destination.searchParams.set('cid', clickId);
     return { status: 302, text: '', headers: { location: destination.href } };
   };
+
+/** Shoppers come here, not programs: one sentence instead of problem details. */
+export const inWords: ErrorView = error =>
+  error instanceof Fault
+    ? { status: faults[error.fault].status, text: error.message }
+    : { status: 500, text: 'Something went wrong on our side. Please try again in a moment.' };

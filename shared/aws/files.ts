@@ -1,15 +1,26 @@
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { Fault } from '#shared/errors.ts';
 import type { FileStore } from '#shared/ports.ts';
 
 export function s3Files(client: S3Client, bucket: string): FileStore {
-  const body = async (key: string, range?: string) => {
-    const answer = await client.send(
-      new GetObjectCommand({ Bucket: bucket, Key: key, ...(range && { Range: range }) }),
-    );
-    if (!answer.Body) throw new Fault('not-found', `There is no file ${key}.`);
-    return { stream: answer.Body, bytes: answer.ContentLength ?? 0 };
+  const body = async (key: string) => {
+    try {
+      const { Body: stream, ContentLength: bytes = 0 } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key }),
+      );
+      if (stream) return { stream, bytes };
+    } catch (error) {
+      if (!(error instanceof NoSuchKey)) throw error;
+    }
+    throw new Fault('not-found', `There is no file ${key}.`);
   };
   const readBytes = async (key: string, maxBytes: number) => {
     const { stream, bytes } = await body(key);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { followLink } from '#functions/follow-link/follow-link.ts';
+import { followLink, inWords } from '#functions/follow-link/follow-link.ts';
 import { httpHandler } from '#shared/lambda/http.ts';
 import { at } from '#test/shared/domain/builders.ts';
 import { corpusRows, hasCorpora } from '#test/shared/domain/corpus.ts';
@@ -13,7 +13,7 @@ let handler: unknown;
 beforeEach(async () => {
   process.env.TABLE_NAME = 'T';
   product = await freshProduct();
-  handler = httpHandler('follow-link', () => ({ followLink: followLink(product) }));
+  handler = httpHandler('follow-link', () => ({ followLink: followLink(product) }), inWords);
   const destination = 'https://meadow.example/monsoon?utm_source=old&size=50ml#buy';
   await product.links.create({ code: 'k7x2', campaignId: 'c1', influencerId: 'i1', destination, createdAt: at });
 });
@@ -81,10 +81,16 @@ describe('following a link', () => {
 
   test('an unknown code, however long, leads nowhere', async () => {
     for (const code of ['nobody', 'x'.repeat(5000), '%00', 'k7x2%23CLICKS']) {
-      const { status, headers } = await call(handler, `GET /l/${code}`, { headers: { 'user-agent': browser } });
-      expect(status).toBe(404);
+      const { status, headers, body } = await call(handler, `GET /l/${code}`, { headers: { 'user-agent': browser } });
+      expect([status, body]).toEqual([404, 'This link leads nowhere (any more).']);
+      expect(headers['content-type']).toBe('text/plain; charset=utf-8');
       expect(headers).not.toHaveProperty('location');
     }
+  });
+
+  test('our own failure says nothing about our insides', async () => {
+    product.links.find = async () => Promise.reject(new Error('table groundswell-prod'));
+    expect(await follow()).toMatchObject({ status: 500, body: expect.not.stringContaining('groundswell-prod') });
   });
 
   test.skipIf(!hasCorpora)(
