@@ -13,6 +13,8 @@ export interface ShortlistMeasurement {
   readonly kind: 'launch-to-shortlist';
   readonly candidates: number;
   readonly wallSeconds: number;
+  /** Of all threads: what a busy machine cannot distort. */
+  readonly cpuSeconds: number;
   /** Of the whole process: local cloud, its workers and the simulated world. */
   readonly peakMemoryMb: number;
   readonly transitionsPerInfluencer: number;
@@ -36,6 +38,7 @@ export async function measureShortlist(candidates: number): Promise<ShortlistMea
     operator: false,
   });
   const startedMs = performance.now();
+  const startedCpu = process.cpuUsage();
   // The shortlist is there when a person is asked to approve it; nothing is written to anybody before that.
   while (invocationsOf(run.cloud.meter, 'request-approval') === 0) {
     const failed = run.cloud.functions.list({ failedOnly: true })[0];
@@ -43,6 +46,7 @@ export async function measureShortlist(candidates: number): Promise<ShortlistMea
     await sleep(10);
   }
   const wallSeconds = (performance.now() - startedMs) / 1000;
+  const cpu = process.cpuUsage(startedCpu);
   const { counts } = await run.status();
   const { meter } = run.cloud;
   const each = (total: number) => Math.round((total / candidates) * 1000) / 1000;
@@ -50,6 +54,7 @@ export async function measureShortlist(candidates: number): Promise<ShortlistMea
     kind: 'launch-to-shortlist',
     candidates: counts.candidates ?? 0,
     wallSeconds: Math.round(wallSeconds * 100) / 100,
+    cpuSeconds: Math.round((cpu.user + cpu.system) / 10_000) / 100,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
     transitionsPerInfluencer: each(meter.transitions),
     invocationsPerInfluencer: each(sum(Object.values(meter.functions).map(({ invocations }) => invocations))),

@@ -33,10 +33,11 @@ function measured(
 ): string {
   const today = new Date().toISOString().slice(0, 10);
   const shortlist = rows(
-    ['candidates', 'seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
+    ['candidates', 'seconds', 'CPU seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
     runs.map(run => [
       run.candidates.toLocaleString('en'),
       run.wallSeconds.toFixed(1),
+      run.cpuSeconds.toFixed(1),
       `${run.peakMemoryMb} MB`,
       ...[
         run.transitionsPerInfluencer,
@@ -71,6 +72,6 @@ ${sizes}
 function growth(runs: readonly ShortlistMeasurement[]): string {
   const [small, large] = [runs[0], runs.at(-1)];
   if (!small || !large || small === large) return '';
-  const factor = large.wallSeconds / small.wallSeconds / (large.candidates / small.candidates);
-  return `Time per candidate at ${large.candidates.toLocaleString('en')} is ${factor.toFixed(2)} times that at ${small.candidates.toLocaleString('en')} (at most 1.2 is held).\n\n`;
+  const factor = large.cpuSeconds / small.cpuSeconds / (large.candidates / small.candidates);
+  return `Processor time per candidate at ${large.candidates.toLocaleString('en')} is ${factor.toFixed(2)} times that at ${small.candidates.toLocaleString('en')} (at most 1.2 is held).\n\n`;
 }
