@@ -11,6 +11,9 @@ import { enteredAt, expression, sameInput } from './expressions.ts';
 /** How workflows get at the functions: by the names of the contract. */
 export type FunctionOf = (name: FunctionName) => IFunction;
 
+/** How a host that died, or hung, in the middle of a step shows. */
+export const deadHost = ['Runtime.ExitError', 'Sandbox.Timedout'];
+
 /**
  * The one retry policy. A step is tried again only after a fault that says it can help, or when Lambda itself stumbled (a host that
  * dies or hangs shows as Runtime.ExitError or Sandbox.Timedout): every step is idempotent, so nothing is done twice. Whatever else fails is a bug or a decision for a person, and
@@ -27,8 +30,7 @@ export const retryPolicy: RetryProps = {
     'Lambda.AWSLambdaException',
     'Lambda.SdkClientException',
     'Lambda.TooManyRequestsException',
-    'Runtime.ExitError',
-    'Sandbox.Timedout',
+    ...deadHost,
   ],
   interval: Duration.seconds(2),
   backoffRate: 2,

@@ -3,7 +3,7 @@ import { Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Input } from '#shared/contracts/functions.ts';
 import { input, sameInput } from '../expressions.ts';
-import type { stepsOf } from '../invoke.ts';
+import { deadHost, type stepsOf } from '../invoke.ts';
 
 type ReportKind = Input<'send-report'>['kind'];
 
@@ -28,6 +28,7 @@ export function reportStep(
   const step = invoke(title, 'send-report', { given: { campaignId: input('campaignId'), kind }, ...props });
   const again = Wait.jsonata(scope, `${title} again later`, { time: WaitTime.duration(Duration.minutes(30)) });
   again.next(step);
-  step.addCatch(again, { errors: ['send-uncertain'], outputs: sameInput });
+  // The attempts of a step are used up by uncertainty; a host that dies at the last of them must not end the campaign.
+  step.addCatch(again, { errors: ['send-uncertain', ...deadHost], outputs: sameInput });
   return step;
 }
