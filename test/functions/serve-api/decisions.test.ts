@@ -192,12 +192,18 @@ describe('collaborations', () => {
     const theirs = { direction: 'in', id: 'm1', from: 'a', rawKey: 'k', kind: 'human', intent: 'question' } as const;
     await messages.receive(member, { ...theirs, at: days(-0.5), subject: 'Re: An idea', text: 'How?' });
     const terms = someTerms();
+    const disclosure = { found: true, problems: [] };
+    const checked = { publishedAt: at, checkedAt: at, disclosure, mentionsLinkOrCoupon: true };
     const happened = [
       { kind: 'asked', about: 'the fee', ask: inr(6000), via: 'mail' },
       { kind: 'offered', terms, because: 'half-way' },
       { kind: 'call-booked', from: days(3), to: days(3.1) },
       { kind: 'postponed', until: days(5), because: 'holiday' },
       { kind: 'accepted', terms, via: 'mail' },
+      { kind: 'brief-sent', link: { code: 'k', url: 'https://go.example/l/k' } },
+      { kind: 'post-found', url, via: 'page' },
+      { kind: 'post-verified', post: { ...checked, url } },
+      { kind: 'settled', payout: inr(4000) },
       { kind: 'gave-up', because: 'never' },
     ] as const;
     for (const [n, event] of happened.entries())
@@ -219,6 +225,10 @@ describe('collaborations', () => {
       `call-booked | ${days(3)} to ${days(3.1)}`,
       `postponed | until ${days(5)}: holiday`,
       'accepted | ₹4,000',
+      'brief-sent | https://go.example/l/k',
+      `post-found | ${url}`,
+      `post-verified | ${url}`,
+      'settled | ₹4,000',
       'gave-up | never; changed nothing: already accepted',
       'follow-up: An idea | refused: no such domain',
     ]);
