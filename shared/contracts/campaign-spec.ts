@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { platforms } from '#shared/domain/influencer.ts';
-import { currencyDigits } from '#shared/domain/money.ts';
+import { currencyDigits, parseDecimal } from '#shared/domain/money.ts';
 
 /**
  * What `POST /campaigns` and `campaign.yaml` take. Amounts are major units as people write them ("250000", 1500.5);
@@ -213,9 +213,8 @@ export type CampaignSpec = z.output<typeof campaignSpec>;
 export type CampaignSpecInput = z.input<typeof campaignSpec>;
 export type SourceSpec = z.output<typeof sourceSpec>;
 
-/** Whether an amount in major units is a whole number of the currency's minor ones; beyond a millionth of those it is noise. */
-const isPayable = (amount: number, currency: string): boolean =>
-  Number.isInteger(Number((amount * 10 ** (currencyDigits(currency) ?? 0)).toFixed(6)));
+/** Whether an amount, as it was written, is a whole number of the currency's minor units. */
+const isPayable = (amount: number, currency: string): boolean => parseDecimal(String(amount), currency) !== undefined;
 
 function isTimeZone(name: string): boolean {
   try {
