@@ -2,6 +2,7 @@ import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import type { InboundMail, Understanding } from '#shared/domain/message.ts';
 import { money } from '#shared/domain/money.ts';
+import { isSamePost } from '#shared/domain/post-link.ts';
 import type { ReplyAction } from '#shared/domain/reply-decision.ts';
 import { messageIdLocalPart, readMessageReference } from '#shared/domain/thread.ts';
 import { later, plusDays } from '#shared/domain/time.ts';
@@ -84,15 +85,6 @@ export async function actOnReply(
 
 const postUrlOf = (collaboration: Collaboration): string | undefined =>
   'post' in collaboration ? collaboration.post.url : 'postUrl' in collaboration ? collaboration.postUrl : undefined;
-
-/** Links are shared with all kinds of tails; of a query only the video of a watch page names the post. */
-function isSamePost(a: string, b: string): boolean {
-  const named = (link: string) => {
-    const url = URL.parse(link);
-    return url ? `${url.host}${url.pathname.replace(/\/$/, '')}?${url.searchParams.get('v') ?? ''}` : link;
-  };
-  return named(a) === named(b);
-}
 
 /** Pieces of content that this influencer would make: those on their platform, or all where none is. */
 function piecesOf({ brief: { deliverables } }: CampaignSpec, { profile }: Collaboration): number {

@@ -2,6 +2,7 @@ import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { checkDisclosure } from '#shared/domain/disclosure.ts';
 import type { Post } from '#shared/domain/influencer.ts';
 import { carriesTracking, namesBrand } from '#shared/domain/mention.ts';
+import { isSamePost } from '#shared/domain/post-link.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
 import { lookAtPost, type SeeDeps } from '#shared/operations/look-at-post.ts';
 import { postCounts } from '#shared/operations/post-counts.ts';
@@ -37,7 +38,7 @@ async function isWorthALook(
   url: string,
 ): Promise<boolean> {
   const timeline = await collaborations.timeline(campaignId, influencerId);
-  const isKnown = timeline.some(({ event }) => event.kind === 'post-found' && event.url === url);
+  const isKnown = timeline.some(({ event }) => event.kind === 'post-found' && isSamePost(event.url, url));
   return !isKnown || checkDisclosure(text, brief.disclosure.rule, brief.disclosure.label).found;
 }
 

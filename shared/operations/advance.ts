@@ -117,7 +117,6 @@ function optionsFor(status: CollaborationStatus): string[] {
     case 'invited':
     case 'negotiating':
       return ['answer', 'offer', 'accept', 'hand-back', 'withdraw'];
-    case 'published':
     case 'confirmed':
     case 'briefed':
       return ['answer', 'post', 'hand-back', 'withdraw'];

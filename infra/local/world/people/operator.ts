@@ -70,7 +70,7 @@ function decisionOn(item: Item, { status, offer }: CollaborationView, { ceiling,
       decision: 'answer',
       message: `Your post is lovely. Please put ${label} at its very beginning and send us the link once more.`,
     };
-  if (!isTalking && url) return { decision: 'post', url };
+  if (item.options.includes('post') && url) return { decision: 'post', url };
   if (isTalking && /\byes\b|happy to|count me in|\bdeal\b/i.test(said))
     return { decision: 'accept', fee: major(offer.fee) };
   if (isTalking && said)
