@@ -1,4 +1,5 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
+import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
 import { sendGuard } from '#shared/domain/send-guard.ts';
@@ -81,6 +82,9 @@ async function obstacleTo(
 ): Promise<SendResult | undefined> {
   const suppressed = await deps.suppressions.find(collaboration.addressHash);
   if (suppressed) return { kind: 'never', why: 'suppressed', because: `the address is suppressed (${suppressed})` };
+  // Who writes to us is answered after the end too; a step in flight sends nothing more.
+  if (mail.purpose !== 'answer' && isOver(campaign, at))
+    return { kind: 'later', until: plusMinutes(at, 60), because: 'the campaign is over' };
   if (campaign.paused) return { kind: 'later', until: plusMinutes(at, 60), because: 'the campaign is paused' };
   if (mail.isAnswer) return undefined;
 

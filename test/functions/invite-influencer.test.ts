@@ -41,6 +41,15 @@ describe('an invitation', () => {
     expect(await asha(product)).toMatchObject({ nextActionAt: '2026-03-09T03:30:00.000Z' });
   });
 
+  it.each<[string, Campaign]>([
+    ['was cancelled', aCampaign({ status: 'cancelled' })],
+    ['is out of time', aCampaign({ endsAt: days(-1) })],
+  ])('of a campaign that %s in the same moment does not go out', async (_, campaign) => {
+    const product = await world(aMember('shortlisted'), campaign);
+    expect(await invite(product)).toEqual({ status: 'shortlisted' });
+    expect(mailsOf(product)).toEqual([]);
+  });
+
   it('goes to nobody who has moved on already', async () => {
     const product = await world(aMember('declined'));
     expect(await invite(product)).toEqual({ status: 'declined' });

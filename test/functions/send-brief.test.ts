@@ -64,6 +64,13 @@ describe('the brief', () => {
     expect(await product.attention.open('c1')).toEqual([]);
   });
 
+  it('of a campaign that was cancelled in the same moment does not go out', async () => {
+    const product = await world();
+    await product.campaigns.change('c1', { status: 'cancelled' });
+    await brief(product);
+    expect(mailsOf(product)).toEqual([]);
+  });
+
   it('goes to nobody who has moved on', async () => {
     const product = await world(aMember('withdrawn'));
     expect(await brief(product)).toEqual({ status: 'withdrawn' });
