@@ -61,7 +61,9 @@ export interface Table {
 }
 
 export function dynamoTable(client: DynamoDBClient, name: string): Table {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  // A stranger's column may be called "constructor": the marshaller then takes the map for an instance of some class.
+  const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions });
 
   const queryInput = (query: Query) => {
     const prefix = query.index ?? '';

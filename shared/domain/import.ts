@@ -12,6 +12,7 @@ export type RowReading = { readonly found: FoundProfile } | { readonly rejected:
 /** Lists carry whole biographies; nobody reads more of a cell than this. */
 const keptCharacters = 500;
 const keptWords = 20;
+const keptName = 100;
 
 /** What one row says about a person, or why it can not be used and what to mend. */
 export function rowToProfile(mapping: ImportMapping, row: readonly string[], sighting: Sighting): RowReading {
@@ -187,7 +188,7 @@ function claimedIn(
     ...(averageComments !== undefined && { averageComments }),
     ...(quality !== undefined && quality <= 1 && { audienceQuality: Math.round(quality * 1e4) / 100 }),
     ...(fee && { fee }),
-    ...(rank !== undefined && { blogRank: { [system]: rank } }),
+    ...(rank !== undefined && { blogRank: { [safeName(system)]: rank } }),
   };
 }
 
@@ -217,7 +218,12 @@ function rawCells(
   const known = new Set(columns.filter(({ field }) => field !== 'email' || hasEmail).map(({ index }) => index));
   const kept = headers.flatMap((header, index) => {
     const value = cells[index];
-    return known.has(index) || !value ? [] : [[header || `column ${index + 1}`, value] as const];
+    return known.has(index) || !value ? [] : [[nameOf(header, index), value] as const];
   });
   return Object.fromEntries(kept.slice(0, 100));
 }
+
+const nameOf = (header: string, index: number): string => safeName(header || `column ${index + 1}`);
+
+/** What a stranger calls a column becomes the name of a member: short, and not the one that changes the object itself. */
+const safeName = (name: string): string => (name === '__proto__' ? 'proto' : name.slice(0, keptName));

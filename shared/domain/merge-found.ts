@@ -23,6 +23,9 @@ export interface FoundPerson {
 /** An address beside more profiles of one platform than this is an agency's and says nothing about who is who. */
 const profilesOfOnePerson = 3;
 
+/** Nobody reads further; a person who stands in a list ten thousand times must still fit into one item (400 kB). */
+const keptSightings = 50;
+
 /**
  * People from what was found in all sources: whoever shares a profile, a feed or an address is one person. The order in which
  * the sources are read changes nothing, and neither does reading one twice.
@@ -131,7 +134,7 @@ function toPerson(evidence: readonly FoundProfile[]): FoundPerson {
     languages: [...new Set(evidence.flatMap(item => item.languages))],
     topics: [...new Set(evidence.flatMap(item => item.topics))],
     claimed: firstOfEach(evidence.map(item => item.claimed)),
-    sightings: [...sightings.values()],
+    sightings: [...sightings.values()].slice(0, keptSightings),
     raw: firstOfEach(evidence.map(item => item.raw)),
     evidence,
   };
