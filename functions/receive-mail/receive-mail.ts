@@ -1,5 +1,6 @@
 import { parseMail } from '#shared/adapters/mail/parse.ts';
 import { isSetupNotification, type Receipt, readReceipts } from '#shared/adapters/ses/receipt.ts';
+import { shortHash } from '#shared/domain/identity.ts';
 import type { InboundMail } from '#shared/domain/message.ts';
 import { log } from '#shared/lambda/log.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
@@ -61,26 +62,19 @@ async function takeIn(
   if ((await deps.messages.receive(thread, message)) === 'handled') return;
   const collaboration = await deps.collaborations.get(thread.campaignId, thread.influencerId);
   const doubt = doubtAbout(found, mail, collaboration, receipt);
-  const understood = (await cameBefore(deps, thread, message))
-    ? {}
-    : await handleMail(deps, collaboration, mail, doubt, message.at);
+  const understood = await handleMail(deps, collaboration, mail, doubt, message.at);
   await deps.messages.markHandled(thread, { ...message, ...understood }, message.at);
 }
 
-/** Mail servers may hand in the same mail twice, each time under a new id of SES. */
-async function cameBefore({ messages }: ReceiveDeps, thread: ThreadRef, { id, mailId }: InMessage): Promise<boolean> {
-  if (mailId === undefined) return false;
-  const known = await messages.list(thread);
-  return known.some(
-    one => one.direction === 'in' && one.id !== id && one.mailId === mailId && one.handledAt !== undefined,
-  );
-}
+/** Mail servers may hand in the same mail twice, each time under a new id of SES: what they wrote in it names it. */
+const nameOf = ({ messageId, text }: InboundMail, receipt: Receipt): string =>
+  messageId === undefined ? receipt.messageId : shortHash(`${messageId}\n${text}`);
 
-const messageOf = (mail: InboundMail, { messageId, receivedAt, returnPath }: Receipt, rawKey: string): InMessage => ({
+const messageOf = (mail: InboundMail, receipt: Receipt, rawKey: string): InMessage => ({
   direction: 'in',
-  id: messageId,
-  at: receivedAt,
-  from: (mail.from?.address ?? returnPath).slice(0, 320),
+  id: nameOf(mail, receipt),
+  at: receipt.receivedAt,
+  from: (mail.from?.address ?? receipt.returnPath).slice(0, 320),
   subject: mail.subject,
   text: (mail.newText || mail.text).slice(0, keptCharacters).toWellFormed(),
   rawKey,
