@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that start a browser or the whole application; everything else is `unit` and takes seconds. */
 const slow = ['test/browser/**', 'test/e2e/**'];
+/** Minutes each: many campaigns under faults, a cloud that is killed again and again. `npm run test:long`. */
+const long = ['test/e2e/fleet.test.ts', 'test/e2e/kill-campaign.test.ts'];
 const tests = ['ts', 'tsx'].map(ending => `test/**/*.test.${ending}`);
 
 export default defineConfig({
@@ -17,12 +19,14 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: slow.map(folder => `${folder}/*.test.ts`),
+          exclude: long,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 400_000,
         },
       },
+      { extends: true, test: { name: 'long', include: long, fileParallelism: false, hookTimeout: 600_000 } },
     ],
     coverage: {
       provider: 'v8',
