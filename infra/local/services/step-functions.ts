@@ -5,7 +5,15 @@ import { AwsError, type AwsRequest, type AwsService, jsonService } from './aws-p
 import { testState, validate } from './step-functions-definitions.ts';
 import { pageOf } from './step-functions-pages.ts';
 import { parseJson, parseRequest, requests } from './step-functions-requests.ts';
-import { execution, executionMachine, executionSummary, historyEvent, machine, machineItem, mapRun } from './step-functions-shapes.ts';
+import {
+  execution,
+  executionMachine,
+  executionSummary,
+  historyEvent,
+  machine,
+  machineItem,
+  mapRun,
+} from './step-functions-shapes.ts';
 
 interface StepFunctionsPorts {
   readonly engine: Engine;

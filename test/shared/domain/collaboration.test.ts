@@ -109,7 +109,14 @@ describe.each(collaborationStatuses)('while %s', status => {
     const decision = decide(aCollaboration(status), events[name], days(1));
     expect(statusAfter(decision)).toBe(expected);
     if (decision.kind === 'keep') expect(decision.because).toContain(status);
-    else expect(decision.effects[0]).toEqual({ kind: 'record', event: events[name], at: days(1), from: status, version: 1 });
+    else
+      expect(decision.effects[0]).toEqual({
+        kind: 'record',
+        event: events[name],
+        at: days(1),
+        from: status,
+        version: 1,
+      });
   });
 });
 
