@@ -49,7 +49,8 @@ describe.skipIf(!hasCorpora)('strings that must do no harm (corpora/injection, k
 describe('lists that mean harm', () => {
   const sighting = (line: number) => ({ source: 'list.csv', line });
   const candidateOf = (headers: string[], rows: string[][]) => {
-    const readings = rows.map((row, n) => rowToProfile(chooseMapping(headers, rows), row, sighting(n + 2)));
+    const mapping = chooseMapping(headers, rows);
+    const readings = rows.map((row, n) => rowToProfile(mapping, row, sighting(n + 2)));
     const [person] = mergeFound(readings.flatMap(reading => ('found' in reading ? reading.found : [])));
     if (!person) throw new Error('nobody was found');
     const { evidence: _, contact: __, ...facts } = person;
