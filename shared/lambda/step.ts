@@ -20,10 +20,10 @@ export type Wire<N extends FunctionName> = (env: Environment<N>) => UseCase<N> |
  * contract. `wire` runs once per Lambda, at its first call. A Fault's name is the error that Retry and Catch match.
  */
 export function step<N extends FunctionName>(name: N, wire: Wire<N>) {
-  const useCase = wiredOnce(name, wire);
+  const wired = wiredOnce(name, wire);
   const run = async (input: Input<N>): Promise<Output<N>> => {
     try {
-      return await (await useCase())(input);
+      return await (await wired())(input);
     } catch (error) {
       throw transientAsFault(error);
     }
