@@ -11,16 +11,16 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'threads',
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: tests, exclude: slow } },
-      // After the others and one by one: each takes both cores of a small machine by itself.
+      // After the others: each of these keeps a core busy by itself.
       {
         extends: true,
         test: {
           name: 'slow',
           include: slow.map(folder => `${folder}/*.test.ts`),
           exclude: long,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 400_000,
