@@ -48,5 +48,3 @@ export function countActs(diary: readonly DiaryEntry[]): Record<string, number> 
   for (const { what } of diary) acts[what] = (acts[what] ?? 0) + 1;
   return acts;
 }
-
-export type Ledger = ReturnType<typeof createLedger>;

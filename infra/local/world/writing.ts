@@ -23,10 +23,6 @@ export function caption(author: Author, random: Random): string {
   return `${body}\n\n${tags.join(' ')}`;
 }
 
-/** Half a dozen sentences, for articles. */
-export const article = (author: Author, random: Random): string[] =>
-  Array.from({ length: random.int(3, 6) }, () => caption(author, random).split('\n\n')[0] ?? '');
-
 export const hashtag = (words: string): string => `#${words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '')}`;
 
 export function bio(author: Author, name: string, email: string | undefined, random: Random): string {

@@ -71,7 +71,7 @@ export function notesStack(stack: Stack): void {
 }
 
 /** One function that does what its event says, under the name `probe`. */
-export function probeStack(stack: Stack, options: FunctionOptions = {}): LambdaFunction {
+function probeStack(stack: Stack, options: FunctionOptions = {}): LambdaFunction {
   const probe = testFunction(stack, 'probe', options);
   new CfnOutput(stack, 'Probe', { value: probe.functionName });
   return probe;

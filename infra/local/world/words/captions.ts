@@ -56,5 +56,3 @@ export const otherNiches: Readonly<Record<string, readonly string[]>> = {
   books: ['book haul', 'Indian authors', 'reading slump', 'poetry', 'second-hand books', 'bookshelf tour'],
   finance: ['index funds', 'SIP', 'tax saving', 'emergency fund', 'credit cards', 'budgeting'],
 };
-
-export const commentEnds = ['#ad', '#sponsored', '#gifted'] as const;

@@ -113,6 +113,12 @@ describe('the permissions of a function', () => {
     expect(used().map(grant => grant.action)).toEqual(
       expect.arrayContaining(['dynamodb:GetItem', 's3:PutObject', 'secretsmanager:GetSecretValue']),
     );
-    expect(unused()).toEqual([{ roleArn: expect.stringContaining('Test-caller'), action: 'dynamodb:PutItem', resource: expect.stringContaining('table/') }]);
+    expect(unused()).toEqual([
+      {
+        roleArn: expect.stringContaining('Test-caller'),
+        action: 'dynamodb:PutItem',
+        resource: expect.stringContaining('table/'),
+      },
+    ]);
   });
 });
