@@ -69,10 +69,3 @@ export function notesStack(stack: Stack): void {
   new CfnOutput(stack, 'TableName', { value: table.tableName });
   new CfnOutput(stack, 'ApiUrl', { value: api.apiEndpoint });
 }
-
-/** One function that does what its event says, under the name `probe`. */
-function probeStack(stack: Stack, options: FunctionOptions = {}): LambdaFunction {
-  const probe = testFunction(stack, 'probe', options);
-  new CfnOutput(stack, 'Probe', { value: probe.functionName });
-  return probe;
-}
