@@ -1,6 +1,6 @@
 import type { APIGatewayRequestAuthorizerEventV2, APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import { apiTokenHash, isApiToken } from '#shared/domain/api-token.ts';
-import type { TokenStore } from '#shared/ports.ts';
+import type { TokenStore } from '#shared/ports/access.ts';
 
 type Verdict = APIGatewaySimpleAuthorizerWithContextResult<Record<string, string>>;
 const refused: Verdict = { isAuthorized: false, context: {} };

@@ -1,7 +1,8 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { openStatuses, type Wait } from '#shared/domain/collaboration.ts';
 import { awaitStatus } from '#shared/operations/await-status.ts';
-import type { CollaborationStore, WaitCompleter } from '#shared/ports.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { WaitCompleter } from '#shared/ports/workflows.ts';
 
 /** What a workflow waits for, as the standings that have to be left or the person who has to decide. */
 const waits = {

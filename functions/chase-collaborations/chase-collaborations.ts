@@ -1,13 +1,13 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import { nextAction } from '#shared/domain/cadence.ts';
 import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import { nextAction } from '#shared/domain/outreach/cadence.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
 import { log } from '#shared/lambda/log.ts';
 import { advance, finishPending } from '#shared/operations/advance.ts';
 import { cadenceRules } from '#shared/operations/cadence-rules.ts';
 import { type DeliverDeps, deliver, lookAgain } from '#shared/operations/deliver.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 
 type Chased = 'sent' | 'later' | 'escalated' | 'gaveUp';
 

@@ -6,7 +6,7 @@ import { renderEmail } from '#shared/email/render.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
 import { endCollaboration } from '#shared/operations/end-collaboration.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 
 /** EventBridge's "Step Functions Execution Status Change", as far as it is needed. */
 const statusChange = z.object({

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
-import type { CampaignStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
 
 /** Nobody decided on the shortlist in time: does what the campaign said should happen then. */
 export const decideUnattended =

@@ -1,6 +1,6 @@
 import type { Candidate, MetricsState } from '#shared/domain/candidate.ts';
+import { profileKey } from '#shared/domain/import/profile.ts';
 import type { Contact, ProfileMetrics } from '#shared/domain/influencer.ts';
-import { profileKey } from '#shared/domain/profile.ts';
 
 /** What a profile says about itself fills what the source left open; it never overrules the source. */
 export function enriched(candidate: Candidate, metrics: MetricsState, profiles: readonly ProfileMetrics[]): Candidate {

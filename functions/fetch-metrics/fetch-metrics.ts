@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { later } from '#shared/domain/time.ts';
-import type { CampaignStore, CandidateStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { considerate, measure, type Sources } from './measure.ts';
 
 interface Deps {

@@ -1,8 +1,8 @@
 import type { Candidate } from '#shared/domain/candidate.ts';
+import { profileKey } from '#shared/domain/import/profile.ts';
 import type { MetricsAnswer, Platform, ProfileRef } from '#shared/domain/influencer.ts';
-import { profileKey } from '#shared/domain/profile.ts';
 import { later, plusMinutes } from '#shared/domain/time.ts';
-import type { ProfileMetricsSource } from '#shared/ports.ts';
+import type { ProfileMetricsSource } from '#shared/ports/platforms.ts';
 import { enriched } from './enrich.ts';
 
 export type Sources = Readonly<Partial<Record<Platform, ProfileMetricsSource>>>;

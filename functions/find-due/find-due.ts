@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import type { CollaborationStore, FileStore } from '#shared/ports.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 
 /** Lists the collaborations whose next action is due, into a file, for however many there are. */
 export const findDue =

@@ -1,9 +1,9 @@
 import { isbot } from 'isbot';
-import { shortHash } from '#shared/domain/identity.ts';
+import { shortHash } from '#shared/domain/import/identity.ts';
 import { Fault, faults } from '#shared/errors.ts';
 import type { ErrorView } from '#shared/lambda/http.ts';
 import type { Answer, Request } from '#shared/lambda/request.ts';
-import type { LinkStore } from '#shared/ports.ts';
+import type { LinkStore } from '#shared/ports/tracking.ts';
 
 /**
  * Counts the click and sends the visitor on, with the click's id in the address so that an order can name it. No cookie is set and

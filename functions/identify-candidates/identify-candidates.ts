@@ -3,10 +3,12 @@ import type { Input, Output } from '#shared/contracts/functions.ts';
 import { addressHash } from '#shared/domain/address.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate, FoundProfile, RejectedRow } from '#shared/domain/candidate.ts';
-import { identify } from '#shared/domain/identity.ts';
-import { type FoundPerson, mergeFound } from '#shared/domain/merge-found.ts';
+import { identify } from '#shared/domain/import/identity.ts';
+import { type FoundPerson, mergeFound } from '#shared/domain/import/merge-found.ts';
 import type { Sign } from '#shared/domain/thread.ts';
-import type { CampaignStore, CandidateStore, FileStore, RosterStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CandidateStore, RosterStore } from '#shared/ports/candidates.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 import { readSource } from './read-source.ts';
 
 interface Deps {

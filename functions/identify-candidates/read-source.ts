@@ -1,10 +1,10 @@
 import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
 import { readBlogroll } from '#shared/adapters/opml/read-blogroll.ts';
 import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
-import type { RowReading } from '#shared/domain/import.ts';
-import { profileRef } from '#shared/domain/profile.ts';
+import type { RowReading } from '#shared/domain/import/import.ts';
+import { profileRef } from '#shared/domain/import/profile.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
-import type { FileStore } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 
 /** Everything one source says, row by row. */
 export async function* readSource(files: FileStore, source: SourceSpec): AsyncGenerator<RowReading> {

@@ -1,9 +1,9 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
-import { conflictingEngagement } from '#shared/domain/exclusivity.ts';
+import { conflictingEngagement } from '#shared/domain/scoring/exclusivity.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 
 /**
  * Writes the invitation if it may go out now; else `chase` sends it in the next window with room under the caps. Whoever must not be

@@ -7,14 +7,11 @@ import type { Contact, ProfileRef } from '#shared/domain/influencer.ts';
 import { type Sign, threadId } from '#shared/domain/thread.ts';
 import { timeZoneOf } from '#shared/domain/time.ts';
 import { feeBand, termsFor } from '#shared/operations/spec-terms.ts';
-import type {
-  Campaign,
-  CampaignStore,
-  CandidateStore,
-  CollaborationStore,
-  FileStore,
-  MessageStore,
-} from '#shared/ports.ts';
+import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { MessageStore } from '#shared/ports/messages.ts';
 
 interface Deps {
   readonly campaigns: CampaignStore;

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
-import { nextTrackTime } from '#shared/domain/tracking-times.ts';
-import type { CampaignStore } from '#shared/ports.ts';
+import { nextTrackTime } from '#shared/domain/tracking/tracking-times.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
 
 /** Says when the campaign ends and when its results are first looked at. */
 export const planCampaign =

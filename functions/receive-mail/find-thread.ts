@@ -1,7 +1,8 @@
 import { addressHash } from '#shared/domain/address.ts';
 import type { InboundMail } from '#shared/domain/message.ts';
 import { type KnownThread, matchThread, type Sign, type ThreadMatch, threadClues } from '#shared/domain/thread.ts';
-import type { CollaborationStore, MessageStore, ThreadRef } from '#shared/ports.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { MessageStore, ThreadRef } from '#shared/ports/messages.ts';
 
 interface Deps {
   readonly messages: MessageStore;

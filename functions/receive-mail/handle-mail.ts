@@ -2,12 +2,13 @@ import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration, CollaborationEvent, CollaborationStatus } from '#shared/domain/collaboration.ts';
 import { understand } from '#shared/domain/listening/understand.ts';
 import type { InboundMail, Understanding } from '#shared/domain/message.ts';
-import { decideReply, type ReplyAction } from '#shared/domain/reply-decision.ts';
+import { decideReply, type ReplyAction } from '#shared/domain/outreach/reply-decision.ts';
 import { plainSubject } from '#shared/domain/thread.ts';
 import { later, plusDays } from '#shared/domain/time.ts';
 import { advance } from '#shared/operations/advance.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
-import type { Campaign, InMessage } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { InMessage } from '#shared/ports/messages.ts';
 import { actOnReply } from './act-on-reply.ts';
 import type { Doubt } from './doubt.ts';
 

@@ -1,10 +1,11 @@
 import { parseMail } from '#shared/adapters/mail/parse.ts';
 import { isSetupNotification, type Receipt, readReceipts } from '#shared/adapters/ses/receipt.ts';
-import { shortHash } from '#shared/domain/identity.ts';
+import { shortHash } from '#shared/domain/import/identity.ts';
 import type { InboundMail } from '#shared/domain/message.ts';
 import { log } from '#shared/lambda/log.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
-import type { FileStore, InMessage, ThreadRef } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { InMessage, ThreadRef } from '#shared/ports/messages.ts';
 import { doubtAbout } from './doubt.ts';
 import { findThread, type ThreadFound } from './find-thread.ts';
 import { handleMail } from './handle-mail.ts';

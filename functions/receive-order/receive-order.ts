@@ -1,11 +1,12 @@
 import { verifyShopifyHmac } from '#shared/adapters/shopify/hmac.ts';
 import { parseOrder, parseRefund } from '#shared/adapters/shopify/order.ts';
 import type { ShopSecret } from '#shared/contracts/secrets.ts';
-import { attribute } from '#shared/domain/attribution.ts';
-import { couponKey, type ShopOrder, type ShopRefund } from '#shared/domain/order.ts';
+import { attribute } from '#shared/domain/tracking/attribution.ts';
+import { couponKey, type ShopOrder, type ShopRefund } from '#shared/domain/tracking/order.ts';
 import { Fault } from '#shared/errors.ts';
 import type { Answer, Request } from '#shared/lambda/request.ts';
-import type { CampaignStore, Conversion, LinkStore, OrderStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { Conversion, LinkStore, OrderStore } from '#shared/ports/tracking.ts';
 
 interface Deps {
   readonly campaigns: CampaignStore;

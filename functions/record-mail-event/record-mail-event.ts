@@ -2,7 +2,8 @@ import { readSesEvent, type SesEvent } from '#shared/adapters/ses/events.ts';
 import type { CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { log } from '#shared/lambda/log.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
-import type { MessageStore, SendingStore, ThreadRef } from '#shared/ports.ts';
+import type { MessageStore, ThreadRef } from '#shared/ports/messages.ts';
+import type { SendingStore } from '#shared/ports/sending.ts';
 
 interface Deps extends AdvanceDeps {
   readonly messages: MessageStore;

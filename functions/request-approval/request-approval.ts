@@ -4,7 +4,8 @@ import type { Candidate } from '#shared/domain/candidate.ts';
 import * as approvalRequest from '#shared/email/approval-request.tsx';
 import { renderEmail } from '#shared/email/render.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
-import type { Campaign, CampaignStore, CandidateStore } from '#shared/ports.ts';
+import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
 
 interface Deps extends NoticeDeps {
   readonly campaigns: CampaignStore;

@@ -1,7 +1,8 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import { scoreCandidate } from '#shared/domain/scoring.ts';
+import { scoreCandidate } from '#shared/domain/scoring/scoring.ts';
 import { scoringBrief } from '#shared/operations/spec-terms.ts';
-import type { CampaignStore, CandidateStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
 
 export const scoreCandidates =
   ({ campaigns, candidates }: { campaigns: CampaignStore; candidates: CandidateStore }) =>

@@ -1,10 +1,11 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
-import { couponCode, linkCode } from '#shared/domain/tracking-codes.ts';
+import { couponCode, linkCode } from '#shared/domain/tracking/tracking-codes.ts';
 import { Fault } from '#shared/errors.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
-import type { Campaign, CouponIssuer, LinkStore } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { CouponIssuer, LinkStore } from '#shared/ports/tracking.ts';
 
 interface Deps extends DeliverDeps {
   readonly links: LinkStore;

@@ -2,12 +2,13 @@ import { mailPictures } from '#shared/charts/mail-pictures.ts';
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
 import { reportCsv } from '#shared/domain/report/csv.ts';
-import type { ReportKind } from '#shared/domain/report.ts';
+import type { ReportKind } from '#shared/domain/report/report.ts';
 import { renderEmail } from '#shared/email/render.ts';
 import * as reportMail from '#shared/email/report.tsx';
 import { type ReportDeps, reportNow } from '#shared/operations/report-now.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
-import type { Campaign, CampaignStore, FileStore } from '#shared/ports.ts';
+import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 
 interface Deps extends ReportDeps, NoticeDeps {
   readonly campaigns: CampaignStore;

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { routes } from '#shared/contracts/http.ts';
 import { apiTokenHash, apiTokenOf } from '#shared/domain/api-token.ts';
-import { shortHash } from '#shared/domain/identity.ts';
+import { shortHash } from '#shared/domain/import/identity.ts';
 import { plusDays, plusMinutes } from '#shared/domain/time.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
-import type { FileStore, TokenStore } from '#shared/ports.ts';
+import type { TokenStore } from '#shared/ports/access.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 import { jsonBody } from './body.ts';
 
 /** Long enough to send 500 MB over a slow line. */

@@ -4,14 +4,9 @@ import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { parsed } from '#shared/lambda/problem.ts';
 import { funnelOf } from '#shared/operations/funnel.ts';
-import type {
-  AttentionStore,
-  Campaign,
-  CampaignChange,
-  CampaignStore,
-  CollaborationStore,
-  Workflows,
-} from '#shared/ports.ts';
+import type { Campaign, CampaignChange, CampaignStore } from '#shared/ports/campaigns.ts';
+import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { Workflows } from '#shared/ports/workflows.ts';
 import { campaignSummary } from './views.ts';
 
 interface Deps {

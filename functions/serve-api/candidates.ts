@@ -3,7 +3,9 @@ import type { Candidate } from '#shared/domain/candidate.ts';
 import { Fault, type FieldProblem } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { parsed } from '#shared/lambda/problem.ts';
-import type { CampaignStore, CandidateStore, WaitCompleter } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
+import type { WaitCompleter } from '#shared/ports/workflows.ts';
 import { jsonBody } from './body.ts';
 import { campaignSummary, candidateView } from './views.ts';
 

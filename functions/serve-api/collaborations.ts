@@ -2,7 +2,9 @@ import { routes } from '#shared/contracts/http.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { parsed } from '#shared/lambda/problem.ts';
 import { threadOf } from '#shared/operations/send-message.ts';
-import type { CampaignStore, CollaborationStore, MessageStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { MessageStore } from '#shared/ports/messages.ts';
 import { collaborationView, timelineView } from './views.ts';
 
 interface Deps {

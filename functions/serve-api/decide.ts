@@ -9,7 +9,7 @@ import { acceptTerms } from '#shared/operations/accept.ts';
 import { advance } from '#shared/operations/advance.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import { inMinor, termsFor } from '#shared/operations/spec-terms.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { jsonBody } from './body.ts';
 import { collaborationView } from './views.ts';
 import { refuseUnwritable, writeAnswer } from './write-answer.ts';

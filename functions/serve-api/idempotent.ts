@@ -3,7 +3,7 @@ import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { problem } from '#shared/lambda/problem.ts';
 import type { Answer } from '#shared/lambda/request.ts';
-import type { IdempotencyStore } from '#shared/ports.ts';
+import type { IdempotencyStore } from '#shared/ports/access.ts';
 
 const keyForm = /^[\x21-\x7e]{1,200}$/;
 

@@ -1,11 +1,13 @@
 import { type CampaignSpec, campaignSpec } from '#shared/contracts/campaign-spec.ts';
-import { shortHash } from '#shared/domain/identity.ts';
+import { shortHash } from '#shared/domain/import/identity.ts';
 import { endOfDay } from '#shared/domain/time.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault, type FieldProblem } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { inMinor } from '#shared/operations/spec-terms.ts';
-import type { CampaignStore, FileStore, Workflows } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { Workflows } from '#shared/ports/workflows.ts';
 import { jsonBody } from './body.ts';
 import { campaignSummary } from './views.ts';
 

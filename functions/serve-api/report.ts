@@ -5,7 +5,7 @@ import type { RouteHandler } from '#shared/lambda/http.ts';
 import { parsed } from '#shared/lambda/problem.ts';
 import { type ReportDeps, reportNow } from '#shared/operations/report-now.ts';
 import { reportPage } from '#shared/pages/report-page.ts';
-import type { CampaignStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
 
 /** The report as of now: JSON for programs, a page for people, CSV for spreadsheets. */
 export const getReport =

@@ -1,10 +1,12 @@
-import type { CampaignSummaryView, CandidateView, CollaborationView, TimelineView } from '#shared/contracts/http.ts';
+import type { CampaignSummaryView, CandidateView, CollaborationView, TimelineView } from '#shared/contracts/views.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import { profileUrl } from '#shared/domain/import/profile.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
 import { formatMoney } from '#shared/domain/money.ts';
-import { profileUrl } from '#shared/domain/profile.ts';
-import type { Campaign, StoredMessage, TimelineEntry } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { TimelineEntry } from '#shared/ports/collaborations.ts';
+import type { StoredMessage } from '#shared/ports/messages.ts';
 
 /** Stored things as the API shows them: no addresses, no task tokens. */
 

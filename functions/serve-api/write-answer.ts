@@ -2,7 +2,7 @@ import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
 import { threadOf } from '#shared/operations/send-message.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 
 /** Answers of people are counted from here, so that they never meet the automatic answers' numbers. */
 const firstOfPeople = 1001;

@@ -1,9 +1,9 @@
-import { callInvitation } from '#shared/domain/call-invitation.ts';
-import type { CallSlot } from '#shared/domain/call-slots.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { callInvitation } from '#shared/domain/outreach/call-invitation.ts';
+import type { CallSlot } from '#shared/domain/outreach/call-slots.ts';
 import { callBooked } from '#shared/operations/answers.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 
 /** Mails about calls are counted from here, apart from all other answers. */
 const firstOfCalls = 801;

@@ -1,8 +1,8 @@
-import { offerSlots } from '#shared/domain/call-slots.ts';
 import { type Collaboration, isLost, isOpen } from '#shared/domain/collaboration.ts';
-import { shortHash } from '#shared/domain/identity.ts';
+import { shortHash } from '#shared/domain/import/identity.ts';
+import { parseNumber } from '#shared/domain/import/number-format.ts';
 import { formatMoney, money } from '#shared/domain/money.ts';
-import { parseNumber } from '#shared/domain/number-format.ts';
+import { offerSlots } from '#shared/domain/outreach/call-slots.ts';
 import { readerOf } from '#shared/email/letter.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import type { Answer } from '#shared/lambda/request.ts';

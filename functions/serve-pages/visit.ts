@@ -6,7 +6,7 @@ import type { Answer, Request } from '#shared/lambda/request.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import type { Host } from '#shared/pages/host.ts';
 import type { RenderedPage } from '#shared/pages/page.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 
 /** Who opened a signed page, and what it is about. */
 export interface Visit {

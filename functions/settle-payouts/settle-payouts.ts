@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
-import { payout } from '#shared/domain/money-earned.ts';
+import { payout } from '#shared/domain/tracking/money-earned.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
 import { endCollaboration } from '#shared/operations/end-collaboration.ts';
 import { type ResultDeps, resultsOf } from '#shared/operations/results.ts';

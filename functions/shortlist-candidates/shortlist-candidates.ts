@@ -1,9 +1,11 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
-import { drawShortlist } from '#shared/domain/shortlist.ts';
+import { drawShortlist } from '#shared/domain/scoring/shortlist.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
-import type { AttentionStore, CampaignStore, CandidateStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
+import type { AttentionStore } from '#shared/ports/collaborations.ts';
 
 interface Deps {
   readonly campaigns: CampaignStore;

@@ -1,5 +1,5 @@
+import { profileKey, profileRef } from '#shared/domain/import/profile.ts';
 import type { Platform } from '#shared/domain/influencer.ts';
-import { profileKey, profileRef } from '#shared/domain/profile.ts';
 import type { MetricsSources } from '#shared/lambda/platforms.ts';
 
 /** Followers of the brand's own profiles now; what can not be seen today is left out of today's snapshot. */

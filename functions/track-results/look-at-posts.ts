@@ -1,12 +1,13 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
-import { checkDisclosure } from '#shared/domain/disclosure.ts';
 import type { Post } from '#shared/domain/influencer.ts';
-import { carriesTracking, namesBrand } from '#shared/domain/mention.ts';
-import { isSamePost } from '#shared/domain/post-link.ts';
+import { checkDisclosure } from '#shared/domain/tracking/disclosure.ts';
+import { carriesTracking, namesBrand } from '#shared/domain/tracking/mention.ts';
+import { isSamePost } from '#shared/domain/tracking/post-link.ts';
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
 import { lookAtPost, type SeeDeps } from '#shared/operations/look-at-post.ts';
 import { postCounts } from '#shared/operations/post-counts.ts';
-import type { Campaign, PostStore } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { PostStore } from '#shared/ports/tracking.ts';
 
 export interface LookDeps extends AdvanceDeps, SeeDeps {
   readonly posts: PostStore;

@@ -1,12 +1,13 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
+import type { Snapshot } from '#shared/domain/report/report.ts';
 import { resultsOf as costsAndReturns } from '#shared/domain/report/results.ts';
-import type { Snapshot } from '#shared/domain/report.ts';
-import { isReportDue, nextTrackTime } from '#shared/domain/tracking-times.ts';
+import { isReportDue, nextTrackTime } from '#shared/domain/tracking/tracking-times.ts';
 import type { AdvanceDeps } from '#shared/operations/advance.ts';
 import { standingOf } from '#shared/operations/funnel.ts';
 import { type ResultDeps, resultsOf } from '#shared/operations/results.ts';
-import type { Campaign, SnapshotStore } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { SnapshotStore } from '#shared/ports/tracking.ts';
 import { brandFollowers } from './brand-followers.ts';
 import { findPosts, type LookDeps, refreshPosts } from './look-at-posts.ts';
 

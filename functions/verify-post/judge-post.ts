@@ -1,9 +1,10 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import type { Collaboration, VerifiedPost } from '#shared/domain/collaboration.ts';
-import { checkDisclosure } from '#shared/domain/disclosure.ts';
-import { carriesTracking, namesBrand } from '#shared/domain/mention.ts';
 import { plusDays } from '#shared/domain/time.ts';
-import type { PostAnswer, TimelineEntry } from '#shared/ports.ts';
+import { checkDisclosure } from '#shared/domain/tracking/disclosure.ts';
+import { carriesTracking, namesBrand } from '#shared/domain/tracking/mention.ts';
+import type { TimelineEntry } from '#shared/ports/collaborations.ts';
+import type { PostAnswer } from '#shared/ports/platforms.ts';
 
 type Answered = Extract<PostAnswer, { kind: 'found' | 'missing' | 'refused' }>;
 

@@ -3,7 +3,8 @@ import type { Collaboration, CollaborationEvent } from '#shared/domain/collabora
 import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
 import { lookAtPost, type SeeDeps } from '#shared/operations/look-at-post.ts';
 import { postCounts } from '#shared/operations/post-counts.ts';
-import type { PostAnswer, PostStore } from '#shared/ports.ts';
+import type { PostAnswer } from '#shared/ports/platforms.ts';
+import type { PostStore } from '#shared/ports/tracking.ts';
 import { judged, vouchedFor } from './judge-post.ts';
 
 interface Deps extends AdvanceDeps, SeeDeps {

@@ -4,7 +4,7 @@ import { dynamoTable } from '#shared/aws/table.ts';
 import { type Scope, scopes } from '#shared/contracts/http.ts';
 import { apiTokenHash, apiTokenOf } from '#shared/domain/api-token.ts';
 import { plusDays } from '#shared/domain/time.ts';
-import type { ApiToken } from '#shared/ports.ts';
+import type { ApiToken } from '#shared/ports/access.ts';
 import { dynamoTokens } from '#shared/repositories/tokens.ts';
 
 export interface FirstToken {

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { Fault } from '#shared/errors.ts';
-import type { FileStore } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 
 export function s3Files(client: S3Client, bucket: string): FileStore {
   const body = async (key: string) => {

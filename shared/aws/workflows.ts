@@ -9,7 +9,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { WaitCompleter, Workflows } from '#shared/ports.ts';
+import type { WaitCompleter, Workflows } from '#shared/ports/workflows.ts';
 
 /** `machineArn` is the campaign state machine's. */
 export function stepFunctions(client: SFNClient, machineArn: string): Workflows {

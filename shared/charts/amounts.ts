@@ -1,5 +1,5 @@
 import { major } from '#shared/domain/money.ts';
-import type { Series } from '#shared/domain/report.ts';
+import type { Series } from '#shared/domain/report/report.ts';
 import { showCompact, showCount, showMoney } from '#shared/lib/display.ts';
 import type { ChartOptions } from './spec.ts';
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
-import type { Series } from '#shared/domain/report.ts';
+import type { Series } from '#shared/domain/report/report.ts';
 import { showAmount, showTick } from './amounts.ts';
 
 import type { ChartOptions, ChartSpec, Drawing } from './spec.ts';

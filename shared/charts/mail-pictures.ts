@@ -1,4 +1,4 @@
-import type { Report } from '#shared/domain/report.ts';
+import type { Report } from '#shared/domain/report/report.ts';
 import { localeFor } from '#shared/lib/display.ts';
 import { chartPng } from './chart-png.ts';
 import { chartSvg } from './chart-svg.ts';

@@ -1,4 +1,4 @@
-import type { Report, Series } from '#shared/domain/report.ts';
+import type { Report, Series } from '#shared/domain/report/report.ts';
 import { showHandle } from '#shared/lib/display.ts';
 import type { ChartSpec } from './spec.ts';
 

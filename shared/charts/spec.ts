@@ -1,4 +1,4 @@
-import type { FunnelStep, Series } from '#shared/domain/report.ts';
+import type { FunnelStep, Series } from '#shared/domain/report/report.ts';
 import type { Markup } from './svg.ts';
 
 /** What is to be drawn. Money in minor units. Labels are short and plain: handles rather than names, which any script may be in. */

@@ -1,6 +1,6 @@
 import type { Contact, ProfileMetrics, ProfileRef } from './influencer.ts';
 import type { Money } from './money.ts';
-import type { Score } from './score.ts';
+import type { Score } from './scoring/score.ts';
 
 /** Numbers that a file or vendor claims about a candidate; shown, and used only where we could not measure. */
 export interface ClaimedFacts {

@@ -1,7 +1,7 @@
 import type { Contact, ProfileRef } from './influencer.ts';
 import type { MessagePurpose } from './message.ts';
 import type { Money } from './money.ts';
-import type { Terms } from './terms.ts';
+import type { Terms } from './outreach/terms.ts';
 
 /**
  * One influencer in one campaign, from shortlist to settlement.

@@ -1,6 +1,6 @@
+import { profileUrl } from '#shared/domain/import/profile.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
 import type { Money } from '#shared/domain/money.ts';
-import { profileUrl } from '#shared/domain/profile.ts';
 import { type Reader, showCount, showInstant, showMoney, showPercent } from '#shared/lib/display.ts';
 import { DataTable } from './data-table.tsx';
 import { type Notice, NoticeLayout, noticeReader, sampleNotice } from './notice-layout.tsx';

@@ -1,4 +1,4 @@
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { showDate, showPercent } from '#shared/lib/display.ts';
 import { deliverablesFacts } from './deliverables.ts';
 import { type Days, type Deliverable, type Disclosure, type Letter, readerOf, wordsOf } from './letter.ts';

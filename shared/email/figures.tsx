@@ -1,4 +1,4 @@
-import type { Figure } from '#shared/domain/report.ts';
+import type { Figure } from '#shared/domain/report/report.ts';
 import type { Reader } from '#shared/lib/display.ts';
 import { showFigure, showInterval, showOrigin } from '#shared/lib/figures.ts';
 import { size, space } from '#shared/lib/tokens.ts';

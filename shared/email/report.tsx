@@ -1,7 +1,7 @@
 import type { MailPicture } from '#shared/charts/mail-pictures.ts';
 import { isLost } from '#shared/domain/collaboration.ts';
-import { profileUrl } from '#shared/domain/profile.ts';
-import type { CollaborationResult, Report, ReportKind } from '#shared/domain/report.ts';
+import { profileUrl } from '#shared/domain/import/profile.ts';
+import type { CollaborationResult, Report, ReportKind } from '#shared/domain/report/report.ts';
 import { type Reader, showCount, showDates, showInstant, showMoney } from '#shared/lib/display.ts';
 import { statusWords } from '#shared/lib/status-words.ts';
 import { light, space } from '#shared/lib/tokens.ts';

@@ -1,4 +1,4 @@
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import type { Letter } from './letter.ts';
 
 /** A campaign that the samples of all mails and pages share, so that they can be read as one story. */

@@ -1,4 +1,4 @@
-import type { CollaborationResult, Figure, Report } from '#shared/domain/report.ts';
+import type { CollaborationResult, Figure, Report } from '#shared/domain/report/report.ts';
 
 const at = '2026-12-14T03:30:00Z';
 const currency = 'INR';

@@ -1,4 +1,4 @@
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { type Reader, showMoney, showPercent } from '#shared/lib/display.ts';
 import type { Words } from './words/en.ts';
 

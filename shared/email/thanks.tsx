@@ -1,4 +1,4 @@
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { showDate } from '#shared/lib/display.ts';
 import { type Letter, readerOf, wordsOf } from './letter.ts';
 import { LetterLayout } from './letter-layout.tsx';

@@ -1,7 +1,7 @@
 import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { sesSender } from '#shared/adapters/ses/sender.ts';
 import { ses } from '#shared/aws/clients.ts';
-import type { Mailer } from '#shared/ports.ts';
+import type { Mailer } from '#shared/ports/mail.ts';
 import { signing } from './signing.ts';
 
 export interface MailEnvironment {

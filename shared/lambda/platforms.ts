@@ -6,7 +6,7 @@ import { secretsManager } from '#shared/aws/clients.ts';
 import { secretJson } from '#shared/aws/secrets.ts';
 import { platformSecret } from '#shared/contracts/secrets.ts';
 import type { Platform } from '#shared/domain/influencer.ts';
-import type { ProfileMetricsSource } from '#shared/ports.ts';
+import type { ProfileMetricsSource } from '#shared/ports/platforms.ts';
 
 interface PlatformEnvironment {
   readonly PLATFORM_SECRET_ARN: string;

@@ -2,7 +2,7 @@ import { shopifyCoupons } from '#shared/adapters/shopify/coupons.ts';
 import { secretsManager } from '#shared/aws/clients.ts';
 import { secretJson } from '#shared/aws/secrets.ts';
 import { shopSecret } from '#shared/contracts/secrets.ts';
-import type { CouponIssuer } from '#shared/ports.ts';
+import type { CouponIssuer } from '#shared/ports/tracking.ts';
 
 /** Creates coupons in the shops that the operator gave an Admin API token for. */
 export async function couponIssuer(env: { SHOP_SECRET_ARN: string; SHOPIFY_URL: string }): Promise<CouponIssuer> {

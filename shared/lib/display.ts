@@ -1,6 +1,6 @@
+import { isChannelId } from '#shared/domain/import/profile.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
 import { formatMoney, type Money } from '#shared/domain/money.ts';
-import { isChannelId } from '#shared/domain/profile.ts';
 
 /** Who looks at a number or a date. */
 export interface Reader {

@@ -1,4 +1,4 @@
-import type { Figure } from '#shared/domain/report.ts';
+import type { Figure } from '#shared/domain/report/report.ts';
 import { type Reader, showCount, showInstant, showMoney, showPercent, showRatio } from './display.ts';
 
 /** Not known yet is a dash, never 0. */

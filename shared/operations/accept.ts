@@ -1,6 +1,6 @@
 import type { Collaboration, CollaborationStatus } from '#shared/domain/collaboration.ts';
 import { formatMoney } from '#shared/domain/money.ts';
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { type AdvanceDeps, advance } from './advance.ts';
 
 const mayAccept: readonly CollaborationStatus[] = ['shortlisted', 'invited', 'negotiating'];

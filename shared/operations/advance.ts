@@ -6,13 +6,10 @@ import {
   type Effect,
 } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
-import type {
-  AttentionStore,
-  CampaignStore,
-  CollaborationStore,
-  SuppressionStore,
-  WaitCompleter,
-} from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { SuppressionStore } from '#shared/ports/sending.ts';
+import type { WaitCompleter } from '#shared/ports/workflows.ts';
 import { cadenceRules } from './cadence-rules.ts';
 import { nextLook } from './next-look.ts';
 

@@ -1,6 +1,6 @@
-import type { CallSlot } from '#shared/domain/call-slots.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { formatMoney } from '#shared/domain/money.ts';
+import type { CallSlot } from '#shared/domain/outreach/call-slots.ts';
 import { wordsOf } from '#shared/email/letter.ts';
 import { spokenLanguage } from '#shared/email/words/languages.ts';
 import { localeFor, showSlot } from '#shared/lib/display.ts';

@@ -1,6 +1,7 @@
 import { isOver, type Wait } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
-import type { CollaborationStore, WaitCompleter } from '#shared/ports.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { WaitCompleter } from '#shared/ports/workflows.ts';
 
 /** Lets a workflow step wait for the collaboration; where what it waits for has come already, the step goes on at once. */
 export const awaitStatus =

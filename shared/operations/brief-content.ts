@@ -1,7 +1,7 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { BriefContent } from '#shared/email/brief.tsx';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 
 /** What this influencer is asked to make: the deliverables of the platform they work on, all where none names it. */
 export function deliverablesFor({ brief }: CampaignSpec, { profile }: Pick<Collaboration, 'profile'>) {

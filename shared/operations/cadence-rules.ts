@@ -1,5 +1,5 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
-import type { CadenceRules } from '#shared/domain/cadence.ts';
+import type { CadenceRules } from '#shared/domain/outreach/cadence.ts';
 import { endOfDay } from '#shared/domain/time.ts';
 
 /** A campaign's own cadence in the domain's terms. */

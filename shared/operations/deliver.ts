@@ -1,6 +1,7 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
-import type { Campaign, CandidateStore } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { type AdvanceDeps, advance } from './advance.ts';
 import { type SendDeps, sendMessage, type ThreadMail } from './send-message.ts';
 import type { SendResult } from './send-once.ts';

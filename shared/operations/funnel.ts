@@ -1,7 +1,8 @@
 import type { Collaboration, CollaborationStatus } from '#shared/domain/collaboration.ts';
 import { funnelSteps, reachedStages } from '#shared/domain/report/funnel.ts';
-import type { FunnelStep } from '#shared/domain/report.ts';
-import type { Campaign, CollaborationStore } from '#shared/ports.ts';
+import type { FunnelStep } from '#shared/domain/report/report.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
 
 export type Standing = Partial<Record<CollaborationStatus, number>>;
 

@@ -1,6 +1,6 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { Letter } from '#shared/email/letter.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { pageUrl, type SendDeps } from './send-message.ts';
 
 /** What every mail and page to this influencer has in common. */

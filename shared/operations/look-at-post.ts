@@ -1,7 +1,8 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { platformOfLink } from '#shared/domain/import/profile.ts';
 import type { Platform } from '#shared/domain/influencer.ts';
-import { platformOfLink } from '#shared/domain/profile.ts';
-import type { CandidateStore, PostAnswer, ProfileMetricsSource } from '#shared/ports.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
+import type { PostAnswer, ProfileMetricsSource } from '#shared/ports/platforms.ts';
 
 export interface SeeDeps {
   readonly candidates: CandidateStore;

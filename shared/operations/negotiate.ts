@@ -1,8 +1,8 @@
 import { remainingBudget } from '#shared/domain/campaign.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { Money } from '#shared/domain/money.ts';
-import { answerAsk } from '#shared/domain/negotiation.ts';
-import type { Campaign } from '#shared/ports.ts';
+import { answerAsk } from '#shared/domain/outreach/negotiation.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { acceptTerms } from './accept.ts';
 import { type AdvanceDeps, advance } from './advance.ts';
 import { feeBand, termsFor } from './spec-terms.ts';

@@ -1,5 +1,5 @@
-import { type CadenceRules, nextAction } from '#shared/domain/cadence.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { type CadenceRules, nextAction } from '#shared/domain/outreach/cadence.ts';
 
 /** When `chase` has to look at a collaboration again; undefined when nothing is to come. */
 export function nextLook(collaboration: Collaboration, rules: CadenceRules, at: string): string | undefined {

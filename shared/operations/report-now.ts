@@ -1,6 +1,8 @@
-import type { Report, ReportKind } from '#shared/domain/report.ts';
-import { buildReport } from '#shared/domain/report-builder.ts';
-import type { AttentionStore, Campaign, SnapshotStore } from '#shared/ports.ts';
+import type { Report, ReportKind } from '#shared/domain/report/report.ts';
+import { buildReport } from '#shared/domain/report/report-builder.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { AttentionStore } from '#shared/ports/collaborations.ts';
+import type { SnapshotStore } from '#shared/ports/tracking.ts';
 import { type ResultDeps, resultsOf } from './results.ts';
 
 export interface ReportDeps extends ResultDeps {

@@ -1,7 +1,9 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { money } from '#shared/domain/money.ts';
 import type { Brought } from '#shared/domain/report/input.ts';
-import type { Campaign, CollaborationStore, LinkStore, OrderStore, PostStore } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
+import type { LinkStore, OrderStore, PostStore } from '#shared/ports/tracking.ts';
 
 export interface ResultDeps {
   readonly collaborations: CollaborationStore;

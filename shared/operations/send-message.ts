@@ -2,19 +2,14 @@ import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
-import { sendGuard } from '#shared/domain/send-guard.ts';
-import { nextSendTime } from '#shared/domain/send-window.ts';
+import { sendGuard } from '#shared/domain/outreach/send-guard.ts';
+import { nextSendTime } from '#shared/domain/outreach/send-window.ts';
 import { messageReference, pageToken, replyAddress, type Sign } from '#shared/domain/thread.ts';
 import { dayIn, lastDays, plusMinutes, startOfDay } from '#shared/domain/time.ts';
-import type {
-  Campaign,
-  Mailer,
-  MessageStore,
-  OutMessage,
-  SendingStore,
-  SuppressionStore,
-  ThreadRef,
-} from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { Mailer } from '#shared/ports/mail.ts';
+import type { MessageStore, OutMessage, ThreadRef } from '#shared/ports/messages.ts';
+import type { SendingStore, SuppressionStore } from '#shared/ports/sending.ts';
 import { type SendResult, sendOnce } from './send-once.ts';
 
 export interface SendDeps {

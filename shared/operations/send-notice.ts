@@ -1,11 +1,13 @@
-import { shortHash } from '#shared/domain/identity.ts';
+import { shortHash } from '#shared/domain/import/identity.ts';
 import type { NoticePurpose } from '#shared/domain/message.ts';
 import { plusDays } from '#shared/domain/time.ts';
 import type { Notice } from '#shared/email/notice-layout.tsx';
 import type { RenderedMail } from '#shared/email/render.ts';
 import { Fault } from '#shared/errors.ts';
 import { log } from '#shared/lambda/log.ts';
-import type { Campaign, Mailer, MessageStore, OutboundFile } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { Mailer, OutboundFile } from '#shared/ports/mail.ts';
+import type { MessageStore } from '#shared/ports/messages.ts';
 import { sendOnce } from './send-once.ts';
 
 export interface NoticeDeps {

@@ -1,5 +1,6 @@
 import { plusMinutes } from '#shared/domain/time.ts';
-import type { Mailer, MessageStore, OutboundMail, OutMessage, ThreadRef } from '#shared/ports.ts';
+import type { Mailer, OutboundMail } from '#shared/ports/mail.ts';
+import type { MessageStore, OutMessage, ThreadRef } from '#shared/ports/messages.ts';
 
 export type SendResult =
   | { readonly kind: 'sent'; readonly subject: string; readonly at: string }

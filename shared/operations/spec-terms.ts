@@ -1,7 +1,7 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { currencyDigits, type Money, money } from '#shared/domain/money.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import type { ScoringBrief } from '#shared/domain/scoring/brief.ts';
-import type { Terms } from '#shared/domain/terms.ts';
 
 /** The spec's amounts are major units, as people write them; this is the one place that turns them into Money. */
 export const inMinor = (amount: number, currency: string): Money =>

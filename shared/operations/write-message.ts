@@ -1,6 +1,6 @@
-import { offerSlots } from '#shared/domain/call-slots.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
+import { offerSlots } from '#shared/domain/outreach/call-slots.ts';
 import * as answer from '#shared/email/answer.tsx';
 import * as brief from '#shared/email/brief.tsx';
 import * as briefReminder from '#shared/email/brief-reminder.tsx';
@@ -9,7 +9,8 @@ import * as invitation from '#shared/email/invitation.tsx';
 import * as postReminder from '#shared/email/post-reminder.tsx';
 import { type RenderedMail, renderEmail } from '#shared/email/render.ts';
 import * as thanks from '#shared/email/thanks.tsx';
-import type { Campaign, CandidateStore } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { briefContent, deliverablesFor } from './brief-content.ts';
 import { letterTo } from './letter-to.ts';
 import { pageUrl, type SendDeps } from './send-message.ts';

@@ -1,4 +1,4 @@
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { deliverablesFacts } from '#shared/email/deliverables.ts';
 import { type Days, type Deliverable, readerOf, type Slot } from '#shared/email/letter.ts';
 import { termsFacts } from '#shared/email/terms-facts.ts';

@@ -2,7 +2,7 @@ import { chartSvg } from '#shared/charts/chart-svg.ts';
 import { pagePaint } from '#shared/charts/paint.ts';
 import { reportCharts } from '#shared/charts/report-charts.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
-import type { Figure, Report, ReportKind } from '#shared/domain/report.ts';
+import type { Figure, Report, ReportKind } from '#shared/domain/report/report.ts';
 import { localeFor, type Reader, showDates, showInstant, showMoney } from '#shared/lib/display.ts';
 import { showFigure, showInterval } from '#shared/lib/figures.ts';
 import { type Html, html, theirs, trusted } from './html.ts';

@@ -1,6 +1,6 @@
 import { isLost } from '#shared/domain/collaboration.ts';
-import { profileUrl } from '#shared/domain/profile.ts';
-import type { CollaborationResult } from '#shared/domain/report.ts';
+import { profileUrl } from '#shared/domain/import/profile.ts';
+import type { CollaborationResult } from '#shared/domain/report/report.ts';
 import { type Reader, showCount, showHandle, showMoney } from '#shared/lib/display.ts';
 import { statusWords } from '#shared/lib/status-words.ts';
 import { type Html, html, link, theirs } from './html.ts';

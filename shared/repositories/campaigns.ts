@@ -1,7 +1,7 @@
 import type { Table } from '#shared/aws/table.ts';
 import type { CampaignStatus } from '#shared/domain/campaign.ts';
 import { Fault } from '#shared/errors.ts';
-import type { CampaignChange, CampaignStore } from '#shared/ports.ts';
+import type { CampaignChange, CampaignStore } from '#shared/ports/campaigns.ts';
 import { indexes, keys } from './keys.ts';
 import { campaignShape } from './shapes/campaign.ts';
 

@@ -1,6 +1,6 @@
 import type { Table } from '#shared/aws/table.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
-import type { CandidateStore } from '#shared/ports.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { indexes, keys } from './keys.ts';
 import { candidateShape } from './shapes/candidate.ts';
 

@@ -1,7 +1,7 @@
 import type { Table } from '#shared/aws/table.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
-import type { CollaborationStore } from '#shared/ports.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
 import { dueShards, indexes, keys } from './keys.ts';
 import { collaborationShape, timelineShape } from './shapes/collaboration.ts';
 

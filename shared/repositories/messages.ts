@@ -1,5 +1,5 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { MessageStore, OutMessage, StoredMessage, ThreadRef } from '#shared/ports.ts';
+import type { MessageStore, OutMessage, StoredMessage, ThreadRef } from '#shared/ports/messages.ts';
 import { keys } from './keys.ts';
 import { messageShape, threadShape } from './shapes/records.ts';
 

@@ -1,5 +1,5 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { OrderStore } from '#shared/ports.ts';
+import type { OrderStore } from '#shared/ports/tracking.ts';
 import { indexes, keys } from './keys.ts';
 import { conversionShape, refundShape } from './shapes/records.ts';
 

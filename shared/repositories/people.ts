@@ -1,5 +1,6 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { AttentionStore, RosterStore } from '#shared/ports.ts';
+import type { RosterStore } from '#shared/ports/candidates.ts';
+import type { AttentionStore } from '#shared/ports/collaborations.ts';
 import { keys } from './keys.ts';
 import { attentionShape, knownShape } from './shapes/records.ts';
 

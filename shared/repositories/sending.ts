@@ -1,5 +1,5 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { SendingStore, SuppressionStore } from '#shared/ports.ts';
+import type { SendingStore, SuppressionStore } from '#shared/ports/sending.ts';
 import { keys } from './keys.ts';
 import { suppressionShape } from './shapes/records.ts';
 

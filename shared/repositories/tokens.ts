@@ -1,5 +1,5 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { IdempotencyStore, TokenStore } from '#shared/ports.ts';
+import type { IdempotencyStore, TokenStore } from '#shared/ports/access.ts';
 import { keys } from './keys.ts';
 import { requestShape, tokenShape } from './shapes/records.ts';
 

@@ -1,5 +1,5 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { LinkStore, PostStore, SnapshotStore } from '#shared/ports.ts';
+import type { LinkStore, PostStore, SnapshotStore } from '#shared/ports/tracking.ts';
 import { keys } from './keys.ts';
 import { clickShape, couponShape, linkShape, postShape, snapshotShape } from './shapes/records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plusMinutes } from '#shared/domain/time.ts';
-import type { ApiToken, IdempotencyStore, TokenStore } from '#shared/ports.ts';
+import type { ApiToken, IdempotencyStore, TokenStore } from '#shared/ports/access.ts';
 import { at, days } from '#test/shared/domain/builders.ts';
 
 const aToken: ApiToken = {

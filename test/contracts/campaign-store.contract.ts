@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { campaignStatuses } from '#shared/domain/campaign.ts';
-import type { CampaignStore } from '#shared/ports.ts';
+import type { CampaignStore } from '#shared/ports/campaigns.ts';
 import { days, inr } from '#test/shared/domain/builders.ts';
 import { aCampaign } from '#test/support/product/campaigns.ts';
 import { isFault } from '#test/support/product/faults.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '#shared/domain/candidate.ts';
-import type { Score } from '#shared/domain/score.ts';
-import type { CandidateStore } from '#shared/ports.ts';
+import type { Score } from '#shared/domain/scoring/score.ts';
+import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { aCandidate, at } from '#test/shared/domain/builders.ts';
 import { isFault } from '#test/support/product/faults.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Collaboration, collaborationStatuses } from '#shared/domain/collaboration.ts';
-import type { CollaborationStore } from '#shared/ports.ts';
+import type { CollaborationStore } from '#shared/ports/collaborations.ts';
 import { aCollaboration, at, days, someTerms } from '#test/shared/domain/builders.ts';
 import { isFault } from '#test/support/product/faults.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { InMessage, MessageStore, OutMessage, ThreadRef } from '#shared/ports.ts';
+import type { InMessage, MessageStore, OutMessage, ThreadRef } from '#shared/ports/messages.ts';
 import { at, days } from '#test/shared/domain/builders.ts';
 
 export const aThread: ThreadRef = { threadId: 't1', campaignId: 'c1', influencerId: 'i1' };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AttentionItem } from '#shared/domain/attention.ts';
-import type { AttentionStore, RosterStore } from '#shared/ports.ts';
+import type { RosterStore } from '#shared/ports/candidates.ts';
+import type { AttentionStore } from '#shared/ports/collaborations.ts';
 import { at, days } from '#test/shared/domain/builders.ts';
 
 export const rosterStoreContract = (open: () => Promise<RosterStore>) =>

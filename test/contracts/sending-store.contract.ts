@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SendingStore, SuppressionStore } from '#shared/ports.ts';
+import type { SendingStore, SuppressionStore } from '#shared/ports/sending.ts';
 import { at, days } from '#test/shared/domain/builders.ts';
 
 export const suppressionStoreContract = (open: () => Promise<SuppressionStore>) =>

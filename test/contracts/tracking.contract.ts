@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Snapshot } from '#shared/domain/report.ts';
-import type { Click, Conversion, LinkStore, OrderStore, PostStore, SnapshotStore } from '#shared/ports.ts';
+import type { Snapshot } from '#shared/domain/report/report.ts';
+import type { Click, Conversion, LinkStore, OrderStore, PostStore, SnapshotStore } from '#shared/ports/tracking.ts';
 import { at, days, inr } from '#test/shared/domain/builders.ts';
 
 const owner = { campaignId: 'c1', influencerId: 'i1' };

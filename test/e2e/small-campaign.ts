@@ -6,8 +6,8 @@ import { readCampaignFile } from '#infra/cli/campaign-file.ts';
 import { type CampaignRun, type RunOptions, startCampaignRun } from '#infra/cli/local/campaign-run.ts';
 import type { Mail } from '#infra/local/services/ses/mail.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import type { CollaborationView } from '#shared/contracts/http.ts';
-import type { Report } from '#shared/domain/report.ts';
+import type { CollaborationView } from '#shared/contracts/views.ts';
+import type { Report } from '#shared/domain/report/report.ts';
 
 /** The example campaign, small and short: ten wanted, four weeks. */
 export function smallSpec(changes: Partial<CampaignSpecInput> = {}): CampaignSpecInput {

@@ -4,7 +4,7 @@ import { findDue } from '#functions/find-due/find-due.ts';
 import { inviteInfluencer } from '#functions/invite-influencer/invite-influencer.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { advance } from '#shared/operations/advance.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { at, days } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec } from '#test/support/product/campaigns.ts';
 import { killedEverywhere } from '#test/support/product/crash.ts';

@@ -3,7 +3,7 @@ import { awaitCollaboration } from '#functions/await-collaboration/await-collabo
 import { inviteInfluencer } from '#functions/invite-influencer/invite-influencer.ts';
 import type { Collaboration, CollaborationStatus } from '#shared/domain/collaboration.ts';
 import { advance } from '#shared/operations/advance.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { aCandidate, at, days, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec, specInput } from '#test/support/product/campaigns.ts';
 import { mailsOf } from '#test/support/product/hours.ts';

@@ -3,7 +3,7 @@ import { receiveMail } from '#functions/receive-mail/receive-mail.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { messageReference } from '#shared/domain/thread.ts';
 import { advance } from '#shared/operations/advance.ts';
-import type { InMessage } from '#shared/ports.ts';
+import type { InMessage } from '#shared/ports/messages.ts';
 import { at, days, inr, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec, specInput } from '#test/support/product/campaigns.ts';
 import { killedEverywhere } from '#test/support/product/crash.ts';

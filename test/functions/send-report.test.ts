@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { sendReport } from '#functions/send-report/send-report.ts';
 import { composeMail } from '#shared/adapters/mail/compose.ts';
-import type { Report } from '#shared/domain/report.ts';
+import type { Report } from '#shared/domain/report/report.ts';
 import { at, days, inr, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec } from '#test/support/product/campaigns.ts';
 import { isFault } from '#test/support/product/faults.ts';

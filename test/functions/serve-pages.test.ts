@@ -9,7 +9,7 @@ import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { pageToken } from '#shared/domain/thread.ts';
 import { httpHandler } from '#shared/lambda/http.ts';
 import { advance } from '#shared/operations/advance.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { at, days, inr, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec } from '#test/support/product/campaigns.ts';
 import { mailsOf } from '#test/support/product/hours.ts';

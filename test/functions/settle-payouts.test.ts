@@ -3,7 +3,7 @@ import { closeCollaboration } from '#functions/close-collaboration/close-collabo
 import { handOver } from '#functions/hand-over/hand-over.ts';
 import { settlePayouts } from '#functions/settle-payouts/settle-payouts.ts';
 import type { Collaboration, Progress } from '#shared/domain/collaboration.ts';
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { days, inr, progressIn, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign } from '#test/support/product/campaigns.ts';
 import { killedEverywhere } from '#test/support/product/crash.ts';

@@ -3,7 +3,7 @@ import { verifyPost } from '#functions/verify-post/verify-post.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { Platform } from '#shared/domain/influencer.ts';
 import { advance } from '#shared/operations/advance.ts';
-import type { PostAnswer, ProfileMetricsSource } from '#shared/ports.ts';
+import type { PostAnswer, ProfileMetricsSource } from '#shared/ports/platforms.ts';
 import { aCandidate, days, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign } from '#test/support/product/campaigns.ts';
 import { aMember } from '#test/support/product/members.ts';

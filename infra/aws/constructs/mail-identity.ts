@@ -3,7 +3,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { ConfigurationSet, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { reviewLimits, slowsAt } from '#shared/domain/send-guard.ts';
+import { reviewLimits, slowsAt } from '#shared/domain/outreach/send-guard.ts';
 import type { Stage } from '../config.ts';
 import { RunbookAlarm } from './alarm.ts';
 

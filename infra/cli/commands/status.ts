@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CampaignView } from '#shared/contracts/http.ts';
+import type { CampaignView } from '#shared/contracts/views.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { formatMoney } from '#shared/domain/money.ts';
-import type { FunnelStep } from '#shared/domain/report.ts';
+import type { FunnelStep } from '#shared/domain/report/report.ts';
 import { type Api, connect } from '../api.ts';
 import { type ApiOptions, apiSettings } from '../settings.ts';
 import { bar, table, terminal } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { parseNumber } from '#shared/domain/number-format.ts';
+import { parseNumber } from '#shared/domain/import/number-format.ts';
 import { type CorpusRow, type CorpusScorer, scoreRows } from './scorer.ts';
 
 interface Entity {

@@ -1,7 +1,7 @@
+import { languageCode } from '#shared/domain/import/places.ts';
+import { profileUrl, siteRef } from '#shared/domain/import/profile.ts';
 import type { Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
-import { languageCode } from '#shared/domain/places.ts';
-import { profileUrl, siteRef } from '#shared/domain/profile.ts';
-import type { ProfileMetricsSource } from '#shared/ports.ts';
+import type { ProfileMetricsSource } from '#shared/ports/platforms.ts';
 import { type SafeFetchConfig, safeFetch } from '../http/safe-fetch.ts';
 import { type NoAnswer, readText, shownText } from '../post-text.ts';
 import { type Feed, type FeedItem, parseFeed } from './feed.ts';

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
-import { languageCode } from '#shared/domain/places.ts';
-import { publishedAddresses } from '#shared/domain/published-address.ts';
+import { languageCode } from '#shared/domain/import/places.ts';
+import { publishedAddresses } from '#shared/domain/import/published-address.ts';
 
 /** What a page says about itself; all links absolute. */
 export interface Page {

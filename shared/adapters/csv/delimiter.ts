@@ -1,4 +1,4 @@
-import { knownHeaders } from '#shared/domain/import-mapping.ts';
+import { knownHeaders } from '#shared/domain/import/mapping.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 

@@ -1,5 +1,5 @@
-import { type RowReading, rowToProfile } from '#shared/domain/import.ts';
-import { chooseMapping, type ImportMapping, knownHeaders, looksLikeHeader } from '#shared/domain/import-mapping.ts';
+import { type RowReading, rowToProfile } from '#shared/domain/import/import.ts';
+import { chooseMapping, type ImportMapping, knownHeaders, looksLikeHeader } from '#shared/domain/import/mapping.ts';
 import { Fault } from '#shared/errors.ts';
 import { decodeText } from './decode.ts';
 import { declaredDelimiter, detectDelimiter } from './delimiter.ts';

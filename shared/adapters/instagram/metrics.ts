@@ -1,6 +1,6 @@
+import { firstPublishedAddress } from '#shared/domain/import/published-address.ts';
 import type { MetricsAnswer, Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
-import { firstPublishedAddress } from '#shared/domain/published-address.ts';
-import type { PostAnswer, ProfileMetricsSource } from '#shared/ports.ts';
+import type { PostAnswer, ProfileMetricsSource } from '#shared/ports/platforms.ts';
 import { linksIn, type NoAnswer, readText, shownText } from '../post-text.ts';
 import { type InstagramClient, type InstagramConfig, instagramClient } from './client.ts';
 import type { InstagramMedia, InstagramProfile } from './schema.ts';

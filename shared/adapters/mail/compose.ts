@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { OutboundFile, OutboundMail } from '#shared/ports.ts';
+import type { OutboundFile, OutboundMail } from '#shared/ports/mail.ts';
 import { addressHeader, listUnsubscribe, messageIdHeader, phrase } from './headers.ts';
 
 const MAX_REFERENCES = 20;

@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
-import { profileOfFeed, type RowReading } from '#shared/domain/import.ts';
+import { profileOfFeed, type RowReading } from '#shared/domain/import/import.ts';
+import { profileRef } from '#shared/domain/import/profile.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
-import { profileRef } from '#shared/domain/profile.ts';
 import { Fault } from '#shared/errors.ts';
 import { decodeDocument } from '../http/charset.ts';
 import { collect } from '../http/collect.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SendOutcome } from '#shared/ports.ts';
+import type { SendOutcome } from '#shared/ports/mail.ts';
 
 // The SDK's error classes are not compared: SES throws names that have none (Throttling), and bundles hold two copies.
 const sdkError = z.object({

@@ -1,5 +1,5 @@
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import type { SendOutcome } from '#shared/ports.ts';
+import type { SendOutcome } from '#shared/ports/mail.ts';
 import { refusalOf } from './refusal.ts';
 
 export interface RawMail {

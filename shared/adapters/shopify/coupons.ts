@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { couponKey } from '#shared/domain/order.ts';
-import type { CouponIssuer } from '#shared/ports.ts';
+import { couponKey } from '#shared/domain/tracking/order.ts';
+import type { CouponIssuer } from '#shared/ports/tracking.ts';
 import { askJson } from '../http/json-api.ts';
 
 export interface ShopifyConfig {

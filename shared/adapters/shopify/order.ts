@@ -1,5 +1,5 @@
 import { type Money, parseDecimal } from '#shared/domain/money.ts';
-import { couponKey, type ShopOrder, type ShopRefund } from '#shared/domain/order.ts';
+import { couponKey, type ShopOrder, type ShopRefund } from '#shared/domain/tracking/order.ts';
 import {
   order as orderSchema,
   parseExact,

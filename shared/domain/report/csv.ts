@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { profileUrl } from '../import/profile.ts';
 import { type Money, major } from '../money.ts';
-import { profileUrl } from '../profile.ts';
-import type { CollaborationResult, Report } from '../report.ts';
+import type { CollaborationResult, Report } from './report.ts';
 
 type Cell = string | number;
 

@@ -1,9 +1,9 @@
 import { type Money, money } from '../money.ts';
-import type { CollaborationResult, Figure } from '../report.ts';
-import { type Outcome, returnFigures } from '../roi.ts';
 import { ratio, wilson } from '../statistics.ts';
+import { type Outcome, returnFigures } from '../tracking/roi.ts';
 import type { Reached } from './funnel.ts';
 import type { ReportInput } from './input.ts';
+import type { CollaborationResult, Figure } from './report.ts';
 import { engagementsOf } from './results.ts';
 
 /** The whole campaign's cost and return. Amounts in another currency can not be added; a note tells. */

@@ -1,6 +1,6 @@
 import type { CampaignCounts } from '../campaign.ts';
 import type { Collaboration } from '../collaboration.ts';
-import type { FunnelStep } from '../report.ts';
+import type { FunnelStep } from './report.ts';
 
 /** How far a collaboration has ever come; each step holds everybody who came at least that far. */
 export const stages = ['Shortlisted', 'Invited', 'Answered', 'Accepted', 'Confirmed', 'Published', 'Verified'] as const;

@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from '../money.ts';
-import type { Outcome } from '../roi.ts';
 import { ratio } from '../statistics.ts';
+import type { Outcome } from '../tracking/roi.ts';
 import type { Reached } from './funnel.ts';
 import type { ReportInput } from './input.ts';
 

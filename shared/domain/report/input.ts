@@ -2,7 +2,7 @@ import type { AttentionItem } from '../attention.ts';
 import type { CampaignCounts } from '../campaign.ts';
 import type { Collaboration } from '../collaboration.ts';
 import type { Money } from '../money.ts';
-import type { Report, ReportKind, Snapshot } from '../report.ts';
+import type { Report, ReportKind, Snapshot } from './report.ts';
 
 /** What one collaboration brought, as counted by links, shop and platform. An absent count is unknown, never zero. */
 export interface Brought {

@@ -1,8 +1,8 @@
 import type { Collaboration } from '../collaboration.ts';
 import { type Money, money } from '../money.ts';
-import { payout } from '../money-earned.ts';
-import type { CollaborationResult } from '../report.ts';
+import { payout } from '../tracking/money-earned.ts';
 import type { Brought, ReportInput } from './input.ts';
+import type { CollaborationResult } from './report.ts';
 
 /** What every collaboration cost and brought: most revenue first, then most engagement, then by name. */
 export const resultsOf = (

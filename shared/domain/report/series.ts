@@ -1,4 +1,4 @@
-import type { Series, Snapshot } from '../report.ts';
+import type { Series, Snapshot } from './report.ts';
 
 /** The lines that show how the campaign runs, from one snapshot a day. */
 export function seriesOf(snapshots: readonly Snapshot[]): Series[] {

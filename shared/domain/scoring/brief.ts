@@ -1,6 +1,6 @@
 import type { Platform } from '../influencer.ts';
 import type { Money } from '../money.ts';
-import type { CompensationModel } from '../terms.ts';
+import type { CompensationModel } from '../outreach/terms.ts';
 
 /** What a candidate is judged against: the part of a campaign that scoring needs. Amounts are in the campaign's currency. */
 export interface ScoringBrief {

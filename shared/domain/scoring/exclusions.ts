@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { namesAdvertising } from '../disclosure.ts';
+import { namesAdvertising } from '../tracking/disclosure.ts';
 import { count } from '../words.ts';
 import type { ScoringBrief } from './brief.ts';
 import type { Facts } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { hypeauditor12V1 } from '../engagement.ts';
+import { hypeauditor12V1 } from '../engagement/engagement.ts';
 import type { Post, ProfileMetrics, ProfileRef } from '../influencer.ts';
 import { ratio } from '../statistics.ts';
 import type { ScoringBrief } from './brief.ts';

@@ -1,12 +1,12 @@
-import { modashMedianV1, phlanxV1, upfluence90dV1 } from '../engagement.ts';
+import { modashMedianV1, phlanxV1, upfluence90dV1 } from '../engagement/engagement.ts';
+import { expectedEngagementRate } from '../engagement/tiers.ts';
 import type { Post } from '../influencer.ts';
-import type { ScorePart } from '../score.ts';
 import { clamp } from '../statistics.ts';
-import { expectedEngagementRate } from '../tiers.ts';
 import { count, percent } from '../words.ts';
 import type { ScoringBrief } from './brief.ts';
 import type { Facts } from './facts.ts';
 import { findKeywords, type Keywords } from './keywords.ts';
+import type { ScorePart } from './score.ts';
 
 /**
  * `score.v1` weights follow the one published composite for influencer search (orthogonal-sh/skills#26): relevance 40, engagement

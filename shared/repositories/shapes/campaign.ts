@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { shape } from './shape.ts';
 import { money, number, optional, text } from './values.ts';
 

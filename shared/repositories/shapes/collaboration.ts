@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Collaboration, type CollaborationEvent, lostStatuses } from '#shared/domain/collaboration.ts';
-import type { TimelineEntry } from '#shared/ports.ts';
+import type { TimelineEntry } from '#shared/ports/collaborations.ts';
 import { shape } from './shape.ts';
 import { contact, money, number, optional, profile, purpose, status, terms, text, verifiedPost } from './values.ts';
 

@@ -3,8 +3,10 @@ import { scopes } from '#shared/contracts/http.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
 import { messagePurposes, noticePurposes } from '#shared/domain/message.ts';
 import type { Money } from '#shared/domain/money.ts';
-import type { Snapshot } from '#shared/domain/report.ts';
-import type { ApiToken, Click, Conversion, PostCounts, StoredMessage, ThreadRef, TrackingLink } from '#shared/ports.ts';
+import type { Snapshot } from '#shared/domain/report/report.ts';
+import type { ApiToken } from '#shared/ports/access.ts';
+import type { StoredMessage, ThreadRef } from '#shared/ports/messages.ts';
+import type { Click, Conversion, PostCounts, TrackingLink } from '#shared/ports/tracking.ts';
 import { shape } from './shape.ts';
 import { money, number, optional, status, text } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { routes } from '#shared/contracts/http.ts';
-import type { Score } from '#shared/domain/score.ts';
+import type { Score } from '#shared/domain/scoring/score.ts';
 import { aCandidate, at, days, inr } from '#test/shared/domain/builders.ts';
 import { freshApi } from '#test/support/product/api.ts';
 import { aCampaign } from '#test/support/product/campaigns.ts';

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { s3Files } from '#shared/aws/files.ts';
 import { secretJson, secretText } from '#shared/aws/secrets.ts';
-import type { FileStore } from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
 import { runningCloud } from '#test/support/cloud/running-cloud.ts';
 import { isFault } from '#test/support/product/faults.ts';
 

@@ -12,7 +12,7 @@ import { type AwsEndpoint, startAwsEndpoint } from '#infra/local/services/aws-en
 import { CallerRegistry } from '#infra/local/services/caller.ts';
 import { stepFunctionsService } from '#infra/local/services/step-functions.ts';
 import { stepFunctions, stepFunctionsWaits } from '#shared/aws/workflows.ts';
-import type { WaitCompleter, Workflows } from '#shared/ports.ts';
+import type { WaitCompleter, Workflows } from '#shared/ports/workflows.ts';
 
 const machineArnOf = (name: string) => `arn:aws:states:us-east-1:000000000000:stateMachine:${name}`;
 const machineArn = machineArnOf('campaign');

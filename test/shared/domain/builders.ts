@@ -2,7 +2,7 @@ import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Collaboration, Progress } from '#shared/domain/collaboration.ts';
 import type { Post, ProfileMetrics } from '#shared/domain/influencer.ts';
 import { type Money, money } from '#shared/domain/money.ts';
-import type { Terms } from '#shared/domain/terms.ts';
+import type { Terms } from '#shared/domain/outreach/terms.ts';
 
 /** Builders of ordinary things; a test names only what matters to it. */
 

@@ -3,7 +3,7 @@ import { funnelOf, standingOf } from '#shared/operations/funnel.ts';
 import { postCounts } from '#shared/operations/post-counts.ts';
 import { reportNow } from '#shared/operations/report-now.ts';
 import { resultsOf } from '#shared/operations/results.ts';
-import type { Conversion } from '#shared/ports.ts';
+import type { Conversion } from '#shared/ports/tracking.ts';
 import { aPost, at, days, inr } from '#test/shared/domain/builders.ts';
 import { aCampaign } from '#test/support/product/campaigns.ts';
 import { anotherMember } from '#test/support/product/members.ts';

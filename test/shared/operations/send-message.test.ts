@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readPageToken, readReplyAddress } from '#shared/domain/thread.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
 import { sendMessage, type ThreadMail } from '#shared/operations/send-message.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { at, days } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec, specInput } from '#test/support/product/campaigns.ts';
 import { aMember, anotherMember } from '#test/support/product/members.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { rowToProfile } from '#shared/domain/import.ts';
-import { chooseMapping } from '#shared/domain/import-mapping.ts';
-import { mergeFound } from '#shared/domain/merge-found.ts';
+import { rowToProfile } from '#shared/domain/import/import.ts';
+import { chooseMapping } from '#shared/domain/import/mapping.ts';
+import { mergeFound } from '#shared/domain/import/merge-found.ts';
 import { aCandidate, at } from '#test/shared/domain/builders.ts';
 import { corpusRows, hasCorpora } from '#test/shared/domain/corpus.ts';
 import { freshProduct } from '#test/support/product/product.ts';

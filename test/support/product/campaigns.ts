@@ -1,7 +1,7 @@
 import { type CampaignSpec, type CampaignSpecInput, campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { endOfDay } from '#shared/domain/time.ts';
 import { inMinor } from '#shared/operations/spec-terms.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { at } from '#test/shared/domain/builders.ts';
 
 /** The least that the ops team has to write, around the day that the domain's builders live on. */

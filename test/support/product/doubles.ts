@@ -1,13 +1,8 @@
 import { Fault } from '#shared/errors.ts';
-import type {
-  CouponIssuer,
-  FileStore,
-  Mailer,
-  OutboundMail,
-  SendOutcome,
-  WaitCompleter,
-  Workflows,
-} from '#shared/ports.ts';
+import type { FileStore } from '#shared/ports/files.ts';
+import type { Mailer, OutboundMail, SendOutcome } from '#shared/ports/mail.ts';
+import type { CouponIssuer } from '#shared/ports/tracking.ts';
+import type { WaitCompleter, Workflows } from '#shared/ports/workflows.ts';
 
 /** The outside world of the use cases, in memory: what was asked of it can be looked at, what it answers can be scripted. */
 

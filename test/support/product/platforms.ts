@@ -1,5 +1,5 @@
 import type { MetricsAnswer, Platform, Post, ProfileMetrics } from '#shared/domain/influencer.ts';
-import type { PostAnswer, ProfileMetricsSource } from '#shared/ports.ts';
+import type { PostAnswer, ProfileMetricsSource } from '#shared/ports/platforms.ts';
 import { aPost, at, someMetrics } from '#test/shared/domain/builders.ts';
 
 /** A platform in memory: what it answers for a handle or a post's address, in this order; the last answer stays. */

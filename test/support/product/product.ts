@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { Sign } from '#shared/domain/thread.ts';
-import type { Campaign } from '#shared/ports.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { dynamoStores } from '#shared/repositories/stores.ts';
 import { aCampaign } from './campaigns.ts';
 import { freshTable } from './database.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFeed } from '#shared/adapters/blog/feed.ts';
 import { feedDate } from '#shared/adapters/blog/feed-date.ts';
-import { siteRef } from '#shared/domain/profile.ts';
+import { siteRef } from '#shared/domain/import/profile.ts';
 
 describe('dates', () => {
   test.each([

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectDelimiter } from '#shared/adapters/csv/delimiter.ts';
 import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
-import type { RowReading } from '#shared/domain/import.ts';
+import type { RowReading } from '#shared/domain/import/import.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function read(

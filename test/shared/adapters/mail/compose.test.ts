@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readRows } from '#infra/cli/corpora/read-rows.ts';
 import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { parseMail } from '#shared/adapters/mail/parse.ts';
-import type { OutboundMail } from '#shared/ports.ts';
+import type { OutboundMail } from '#shared/ports/mail.ts';
 
 const letter: OutboundMail = {
   from: { address: 'team@brand.example', name: 'Lumo Naturals' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBlogroll } from '#shared/adapters/opml/read-blogroll.ts';
-import type { RowReading } from '#shared/domain/import.ts';
+import type { RowReading } from '#shared/domain/import/import.ts';
 
 async function read(xml: string | Uint8Array) {
   const readings: RowReading[] = [];

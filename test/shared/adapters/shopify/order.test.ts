@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseOrder, parseRefund } from '#shared/adapters/shopify/order.ts';
-import { orderWorth } from '#shared/domain/order.ts';
+import { orderWorth } from '#shared/domain/tracking/order.ts';
 
 /** Shopify's own test payload, shortened, with what attributes a sale. */
 const order = (over: object = {}) => ({

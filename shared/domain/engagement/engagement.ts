@@ -1,0 +1,73 @@
+import type { Post } from '../influencer.ts';
+import { median, ratio } from '../statistics.ts';
+
+/** Likes and comments of a post as a share of the followers. The industry has no single formula, so each one is named. */
+export interface EngagementRate {
+  readonly formula: 'phlanx.v1' | 'hypeauditor-12.v1' | 'modash-median.v1' | 'upfluence-90d.v1';
+  /** A fraction of the followers (0.04 is 4 %), or null where it cannot be known. */
+  readonly value: number | null;
+  /** How many posts it rests on. */
+  readonly sample: number;
+  /** Why there is no value. */
+  readonly because?: string;
+}
+
+type Formula = EngagementRate['formula'];
+
+const dayMs = 86_400_000;
+
+/**
+ * Phlanx-style: the plain mean of likes + comments over every recent post at hand, divided by the followers. No trimming.
+ * Source: imitations of the Phlanx calculator (costcalculator.calculator.city, cocoandlowe.com); Phlanx publishes none.
+ */
+export const phlanxV1 = (posts: readonly Post[], followers: number | undefined): EngagementRate =>
+  rate('phlanx.v1', posts.map(engagementsOf), followers, mean);
+
+/**
+ * HypeAuditor: (likes + comments) / followers / posts over the latest 12 posts. Posts with hidden counts leave the window
+ * smaller, they never count as zero. Source: help.hypeauditor.com/en/articles/2771955.
+ */
+export const hypeauditor12V1 = (posts: readonly Post[], followers: number | undefined): EngagementRate =>
+  rate('hypeauditor-12.v1', posts.slice(0, 12).map(engagementsOf), followers, mean);
+
+/** Modash on Instagram: median likes of the last two months / followers. Source: help.modash.io/en/articles/6542471. */
+export const modashMedianV1 = (posts: readonly Post[], followers: number | undefined, at: string): EngagementRate => {
+  const recent = withinDays(posts, 60, at).slice(0, 500);
+  return rate('modash-median.v1', recent.map(likesOf), followers, median);
+};
+
+/** Upfluence: (average likes + average comments) / followers over 90 days. Source: help.upfluence.co/en/articles/4165696. */
+export const upfluence90dV1 = (posts: readonly Post[], followers: number | undefined, at: string): EngagementRate =>
+  rate('upfluence-90d.v1', withinDays(posts, 90, at).map(engagementsOf), followers, mean);
+
+const likesOf = (post: Post): number | undefined => post.likes;
+
+/** undefined when either count is hidden: half a sum would make honest accounts look weak. */
+const engagementsOf = (post: Post): number | undefined =>
+  post.likes === undefined || post.comments === undefined ? undefined : post.likes + post.comments;
+
+const withinDays = (posts: readonly Post[], days: number, at: string): readonly Post[] => {
+  const now = Date.parse(at);
+  return posts.filter(post => now - Date.parse(post.at) <= days * dayMs);
+};
+
+const mean = (counts: readonly number[]): number | null =>
+  ratio(
+    counts.reduce((sum, count) => sum + count, 0),
+    counts.length,
+  );
+
+function rate(
+  formula: Formula,
+  counts: readonly (number | undefined)[],
+  followers: number | undefined,
+  middle: (counts: readonly number[]) => number | null,
+): EngagementRate {
+  const known = counts.filter(count => count !== undefined);
+  const unknown = (because: string): EngagementRate => ({ formula, value: null, sample: known.length, because });
+  if (followers === undefined) return unknown('the number of followers is not known');
+  if (followers <= 0) return unknown('there are no followers');
+  if (counts.length === 0) return unknown('no recent posts are known');
+  if (known.length === 0) return unknown('likes or comments are hidden on every recent post');
+  return { formula, value: ratio(middle(known), followers), sample: known.length };
+}

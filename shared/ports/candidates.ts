@@ -1,0 +1,21 @@
+import type { Candidate } from '../domain/candidate.ts';
+import type { Page, PageRequest } from './page.ts';
+
+export interface CandidateStore {
+  /** Writes whole candidates, in batches. */
+  putAll(candidates: readonly Candidate[]): Promise<void>;
+  /** In the order asked; unknown ids are left out. */
+  getMany(campaignId: string, influencerIds: readonly string[]): Promise<Candidate[]>;
+  /** All of a campaign. */
+  all(campaignId: string): AsyncIterable<Candidate>;
+  byScore(campaignId: string, request: PageRequest): Promise<Page<Candidate>>;
+  /** Best scores first, page after page. */
+  bestFirst(campaignId: string): AsyncIterable<Candidate>;
+}
+
+/** Who is known already: the same profile or address is the same influencer in every campaign. */
+export interface RosterStore {
+  /** For each key (`profile:instagram:meera`, `address:<hash>`) the influencer it belongs to. */
+  lookup(keys: readonly string[]): Promise<Map<string, string>>;
+  remember(keys: ReadonlyMap<string, string>): Promise<void>;
+}
