@@ -1,19 +1,29 @@
 import type { FunctionName } from '#shared/contracts/functions.ts';
+import type { tableIndexes } from './constructs/app-table.ts';
 
 export type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query' | 'BatchGetItem' | 'BatchWriteItem';
+
+/** Who waits: the campaign itself, for its approval, or one of its collaborations. */
+export type Waiting = 'campaign' | 'collaborations';
 
 /**
  * What a function may do beyond what its environment says. Whoever is given a secret's ARN may read that secret, and whoever is
  * given the configuration set may send mail: see constructs/grants.ts.
+ *
+ * Nothing stands here that a function does not do: test/e2e/grants.test.ts makes use of each single grant, and fails by name for one
+ * that nothing used.
  */
 export interface Needs {
+  /** On the table itself. */
   readonly table: readonly TableAction[];
+  /** Indexes that it queries; `Query` above is of the table alone. */
+  readonly indexes?: readonly (typeof tableIndexes)[number][];
   /** Prefixes in the files bucket. */
   readonly readsFiles?: readonly string[];
   readonly writesFiles?: readonly string[];
   readonly readsMail?: true;
-  /** Completes task tokens of the campaign machine. */
-  readonly completesWaits?: true;
+  /** Completes task tokens of those who wait. */
+  readonly completesWaits?: readonly Waiting[];
   /** Starts and stops executions of the campaign machine. */
   readonly runsCampaigns?: true;
   readonly memoryMb?: number;
@@ -22,7 +32,8 @@ export interface Needs {
   readonly asynchronous?: true;
 }
 
-const completesWaits = true;
+/** Whoever moves a collaboration on completes the wait that it ends. */
+const completesWaits: readonly Waiting[] = ['collaborations'];
 const asynchronous = true;
 /** Files of 500 MB are read as a stream, and 10,000 candidates are read or written in batches. */
 const long = { memoryMb: 1024, timeoutSeconds: 900 };
@@ -31,8 +42,10 @@ const behindHttp = { memoryMb: 1024, timeoutSeconds: 29 };
 
 /** Moving a collaboration on: the item, its timeline, the budget, suppressions and what a person must decide. */
 const advancing: readonly TableAction[] = ['GetItem', 'PutItem', 'UpdateItem'];
-/** Sending to a collaboration as well: the candidate's facts, the counts of the send guard and what the thread holds already. */
-const writing: readonly TableAction[] = [...advancing, 'BatchGetItem', 'Query'];
+/** Answering them as well: what the thread holds already. */
+const answering: readonly TableAction[] = [...advancing, 'Query'];
+/** Writing of our own accord: the candidate's facts and the counts of the send guard too. */
+const writing: readonly TableAction[] = [...answering, 'BatchGetItem'];
 
 export const needs: Readonly<Record<FunctionName, Needs>> = {
   'plan-campaign': { table: ['GetItem', 'UpdateItem'] },
@@ -49,24 +62,34 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
     table: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
     ...long,
   },
-  'request-approval': { table: [...advancing, 'Query'] },
+  'request-approval': { table: advancing, indexes: ['GSI1'] },
   'decide-unattended': { table: ['GetItem', 'UpdateItem'] },
-  'open-collaborations': { table: [...advancing, 'Query', 'BatchWriteItem'], writesFiles: ['items/'], ...long },
+  'open-collaborations': {
+    table: ['PutItem', 'UpdateItem', 'Query', 'BatchWriteItem'],
+    writesFiles: ['items/'],
+    ...long,
+  },
   'invite-influencer': { table: writing, completesWaits },
   'await-collaboration': { table: ['GetItem', 'PutItem'], completesWaits },
-  'send-brief': { table: writing, completesWaits },
+  'send-brief': { table: answering, completesWaits },
   'verify-post': { table: writing, completesWaits, timeoutSeconds: 60 },
   'close-collaboration': { table: advancing, completesWaits },
   'hand-over': { table: advancing, completesWaits },
-  'track-results': { table: writing, completesWaits, ...long },
+  'track-results': { table: writing, indexes: ['GSI1'], completesWaits, ...long },
   // 1,769 MB is one whole vCPU: pictures are drawn in WebAssembly.
-  'send-report': { table: [...advancing, 'Query'], writesFiles: ['reports/'], memoryMb: 1769, timeoutSeconds: 120 },
-  'settle-payouts': { table: [...advancing, 'Query'], completesWaits, ...long },
-  'close-campaign': { table: [...advancing, 'Query'], completesWaits, asynchronous, ...long },
-  'find-due': { table: ['Query'], writesFiles: ['items/'], ...long },
+  'send-report': {
+    table: [...advancing, 'Query'],
+    indexes: ['GSI1'],
+    writesFiles: ['reports/'],
+    memoryMb: 1769,
+    timeoutSeconds: 120,
+  },
+  'settle-payouts': { table: [...advancing, 'Query'], indexes: ['GSI1'], completesWaits, ...long },
+  'close-campaign': { table: advancing, indexes: ['GSI1'], completesWaits, asynchronous, ...long },
+  'find-due': { table: [], indexes: ['GSI2'], writesFiles: ['items/'], ...long },
   'chase-collaborations': { table: writing, completesWaits, timeoutSeconds: 300 },
   'receive-mail': {
-    table: writing,
+    table: answering,
     readsMail: true,
     completesWaits,
     asynchronous,
@@ -77,13 +100,14 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   'authorize-request': { table: ['GetItem'], timeoutSeconds: 5 },
   'serve-api': {
     table: [...writing, 'BatchWriteItem'],
+    indexes: ['GSI1', 'GSI2'],
     readsFiles: ['uploads/'],
     writesFiles: ['uploads/'],
-    completesWaits,
+    completesWaits: ['campaign', 'collaborations'],
     runsCampaigns: true,
     ...behindHttp,
   },
-  'serve-pages': { table: writing, completesWaits, ...behindHttp },
+  'serve-pages': { table: answering, indexes: ['GSI1'], completesWaits, ...behindHttp },
   'follow-link': { table: advancing, timeoutSeconds: 10 },
   'receive-order': { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], timeoutSeconds: 10 },
 };

@@ -46,12 +46,13 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
       retention: stage.logDays,
       removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    this.deadLetters = asynchronous ? this.deadLetterQueue(data) : undefined;
     const role = roleWith(this, 'lambda.amazonaws.com', [
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
       tracing,
       ...grantsOf(this, name, stage, data),
+      ...(this.deadLetters ? [{ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }] : []),
     ]);
-    this.deadLetters = asynchronous ? this.deadLetterQueue(data) : undefined;
 
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: functionName(stage.name, name),
@@ -65,7 +66,8 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       tracing: Tracing.ACTIVE,
-      role,
+      // CDK would let it ask for the address and the attributes of its dead letter queue as well.
+      role: role.withoutPolicyUpdates(),
       ...(this.deadLetters && { onFailure: new SqsDestination(this.deadLetters), retryAttempts: 2 }),
     });
     this.acknowledgeFindings();

@@ -5,7 +5,6 @@ import { variableNames } from '../environment.ts';
 import { executionArn, machineArn } from '../names.ts';
 import { needs } from '../needs.ts';
 import type { DataStack } from '../stacks/data.ts';
-import { tableIndexes } from './app-table.ts';
 import type { Permission } from './permissions.ts';
 
 /** What the function may do, and nothing else: its row of needs.ts, and what its variables imply. */
@@ -19,12 +18,13 @@ export function grantsOf(scope: Construct, name: FunctionName, stage: Stage, dat
 }
 
 function tableGrants(name: FunctionName, { table }: DataStack): Permission[] {
-  const actions = needs[name].table;
-  // An index can only be queried: everything else is allowed on the table alone.
-  const indexes = tableIndexes.map(index => `${table.tableArn}/index/${index}`);
+  const { table: actions, indexes = [] } = needs[name];
+  const indexArns = indexes.map(index => `${table.tableArn}/index/${index}`);
   return [
-    { actions: actions.map(action => `dynamodb:${action}`), resources: [table.tableArn] },
-    ...(actions.includes('Query') ? [{ actions: ['dynamodb:Query'], resources: indexes }] : []),
+    ...(actions.length > 0
+      ? [{ actions: actions.map(action => `dynamodb:${action}`), resources: [table.tableArn] }]
+      : []),
+    ...(indexes.length > 0 ? [{ actions: ['dynamodb:Query'], resources: indexArns }] : []),
   ];
 }
 
@@ -67,12 +67,13 @@ function secretGrants(name: FunctionName, data: DataStack): Permission[] {
 }
 
 function campaignGrants(scope: Construct, name: FunctionName, stage: Stage): Permission[] {
-  const { completesWaits, runsCampaigns } = needs[name];
+  const { completesWaits = [], runsCampaigns } = needs[name];
   const machine = machineArn(scope, stage.name, 'campaign');
   // The tokens of collaborations belong to child executions, whose machine is `<machine>/<label of the Map>`.
+  const waiting = { campaign: machine, collaborations: `${machine}/collaborations` };
   const completing = {
     actions: ['states:SendTaskSuccess'],
-    resources: [machine, `${machine}/collaborations`],
+    resources: completesWaits.map(who => waiting[who]),
   };
   const running: Permission[] = [
     { actions: ['states:StartExecution'], resources: [machine] },
@@ -82,5 +83,5 @@ function campaignGrants(scope: Construct, name: FunctionName, stage: Stage): Per
       wildcardBecause: 'Executions are named after campaigns that do not exist yet.',
     },
   ];
-  return [...(completesWaits ? [completing] : []), ...(runsCampaigns ? running : [])];
+  return [...(completesWaits.length > 0 ? [completing] : []), ...(runsCampaigns ? running : [])];
 }
