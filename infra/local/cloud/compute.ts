@@ -12,6 +12,7 @@ import { objectsAsRole } from '../services/s3/as-role.ts';
 import { machineInput } from '../services/state-machines.ts';
 import type { PutEvents } from '../services/tasks/put-events.ts';
 import { createRunTask } from '../services/tasks/run-task.ts';
+import { callerOf } from '../services/tasks/start-execution.ts';
 import type { DataServices } from './data-services.ts';
 import type { Foundation } from './foundation.ts';
 import { stepFunctions } from './step-functions.ts';
@@ -36,13 +37,15 @@ export function startCompute(
   permissions: Permissions,
   ports: ComputePorts,
 ): Compute {
-  const { assembly, catalog, clock, counters, callers, endpoint, faults, outbox, region, directory } = foundation;
+  const { assembly, catalog, clock, counters, callers, endpoint, faults, isolation, outbox, region, directory } =
+    foundation;
 
   const configs = catalog.ofType('AWS::Lambda::Function').map(resource => functionConfig(resource, assembly));
   const lambda = startLambda(configs, {
     clock,
     counters,
     faults,
+    isolation,
     environment({ roleArn }) {
       const { accessKeyId, secretAccessKey } = callers.issue(roleArn);
       return {
@@ -64,6 +67,8 @@ export function startCompute(
     clock,
     objects: data.objects,
     objectsFor: objectsAsRole(data.objects, permissions),
+    allowChild: (caller, action, resource) =>
+      permissions.allow({ action: `states:${action}`, resource, ...callerOf(caller) }),
     runTask: createRunTask({ engine: () => engine, lambda, permissions, putEvents: ports.putEvents }),
     onStatusChange: ports.onStatusChange,
     ...(dataDirectory === undefined ? {} : { journal: sqliteJournal(join(dataDirectory, 'executions.sqlite')) }),

@@ -9,7 +9,9 @@ export interface EnginePorts {
   /** Buckets, for the readers and the result writer of a Distributed Map. */
   readonly objects: ObjectStore;
   /** The same as a state machine's role may see them; all of it unless said. */
-  readonly objectsFor?: (caller: { readonly roleArn: string; readonly executionArn: string }) => ObjectStore;
+  readonly objectsFor?: (caller: RoleCaller) => ObjectStore;
+  /** Throws where a state machine's role may not do this with the children of its Distributed Maps; it may unless said. */
+  readonly allowChild?: (caller: RoleCaller, action: ChildAction, resource: string) => void;
   readonly onStatusChange?: (event: StatusChange) => void;
   /** Survives the process: a new engine on the same journal goes on where the last one stopped. */
   readonly journal?: Journal;
@@ -18,6 +20,15 @@ export interface EnginePorts {
   /** A number from 0 up to 1, for names, tokens, `$uuid`, `$random` and jitter. */
   readonly random?: () => number;
 }
+
+/** An execution that acts as its machine's role. */
+export interface RoleCaller {
+  readonly roleArn: string;
+  readonly executionArn: string;
+}
+
+/** What Step Functions does with child executions, named as its own API names it for everybody else. */
+export type ChildAction = 'StartExecution' | 'DescribeExecution' | 'StopExecution' | 'RedriveExecution';
 
 /**
  * Performs one task call and answers with its result, or rejects with a TaskFault.

@@ -5,7 +5,7 @@ import { answer } from '../execution/flow.ts';
 import { StateFault } from '../execution/state-fault.ts';
 import { TaskFault } from '../faults.ts';
 import { readItems } from '../maps/reader.ts';
-import type { EnginePorts, ObjectStore } from '../ports.ts';
+import type { ChildAction, EnginePorts, ObjectStore } from '../ports.ts';
 import type { Live } from './live.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -63,9 +63,28 @@ export function faultOf(thrown: unknown): StateFault {
 }
 
 /** S3 as the execution's role sees it. */
-export function objectsFor({ objects, objectsFor: limited }: EnginePorts, { execution }: Live): ObjectStore {
+export const objectsFor = ({ objects, objectsFor: limited }: EnginePorts, live: Live): ObjectStore =>
+  limited?.(callerOf(live)) ?? objects;
+
+/** Why the execution's role may not do this with a child of its Distributed Map. */
+export function childRefusal(
+  { allowChild }: EnginePorts,
+  live: Live,
+  action: ChildAction,
+  resource: string,
+): StateFault | undefined {
+  try {
+    allowChild?.(callerOf(live), action, resource);
+    return undefined;
+  } catch (thrown) {
+    // Named like the refusal of a task that starts an execution.
+    return new StateFault('StepFunctions.AccessDeniedException', faultOf(thrown).message);
+  }
+}
+
+function callerOf({ execution }: Live) {
   const { roleArn, arn: executionArn } = execution.header;
-  return limited?.({ roleArn, executionArn }) ?? objects;
+  return { roleArn, executionArn };
 }
 
 export function readMapItems(

@@ -6,7 +6,7 @@ import { type Effect, write } from '../execution/turn.ts';
 import { ServiceFault } from '../faults.ts';
 import type { Journal } from '../journals/journal.ts';
 import type { EnginePorts } from '../ports.ts';
-import { callTask, objectsFor, readMapItems } from './calls.ts';
+import { callTask, childRefusal, objectsFor, readMapItems } from './calls.ts';
 import { redriveObstacle, statusChangeOf } from './describe.ts';
 import { type Live, newLive, type Work } from './live.ts';
 import type { Machines } from './machines.ts';
@@ -59,6 +59,7 @@ export function createExecutions({ ports, journal, random, machines }: Execution
   const mapRuns = createMapRuns({
     runtime,
     objectsFor: parent => objectsFor(ports, parent),
+    refusal: (parent, action, resource) => childRefusal(ports, parent, action, resource),
     executions: all,
     startChild(header) {
       const { live, starting } = begin(header);

@@ -5,7 +5,7 @@ import type { Json } from '../json.ts';
 import type { ChildInput, MapRunHeader } from '../maps/map-run.ts';
 import { type Child, resultOf } from '../maps/results.ts';
 import { isBreached } from '../maps/tolerance.ts';
-import type { ObjectStore } from '../ports.ts';
+import type { ChildAction, ObjectStore } from '../ports.ts';
 import { faultOf, isWaiting } from './calls.ts';
 import { mapRunChange } from './documents.ts';
 import { childHeader } from './headers.ts';
@@ -36,6 +36,8 @@ export interface MapRuns {
 interface MapRunPorts {
   readonly runtime: Runtime;
   readonly objectsFor: (parent: Live) => ObjectStore;
+  /** Why the parent's role may not do this with a child. */
+  readonly refusal: (parent: Live, action: ChildAction, resource: string) => StateFault | undefined;
   readonly executions: ReadonlyMap<string, Live>;
   readonly startChild: (child: Header) => Live;
   readonly stop: (child: Live) => void;
@@ -74,6 +76,7 @@ function recount(run: MapRun): void {
 export function createMapRuns({
   runtime,
   objectsFor,
+  refusal,
   executions,
   startChild,
   stop,
@@ -84,6 +87,7 @@ export function createMapRuns({
   function advance(run: MapRun): void {
     const parent = executions.get(run.header.executionArn);
     if (!parent || run.header.status !== 'RUNNING') return;
+    if (run.pending.size > 0) failIf(run, refusal(parent, 'StartExecution', parent.execution.header.machineArn));
     for (const [index, { input, itemCount }] of run.pending) {
       if (run.fault || run.running >= run.header.maxConcurrency) break;
       run.pending.delete(index);
@@ -120,8 +124,20 @@ export function createMapRuns({
     });
   }
 
+  function failIf(run: MapRun, fault: StateFault | undefined): void {
+    if (!fault || run.fault) return;
+    run.fault = fault;
+    stopChildren(run);
+  }
+
   function stopChildren(run: MapRun): void {
-    for (const child of run.children.values()) if (isRunning(child.execution)) stop(child);
+    for (const child of run.children.values())
+      if (isRunning(child.execution) && !refusalOf(run, 'StopExecution', child.execution.header)) stop(child);
+  }
+
+  function refusalOf(run: MapRun, action: ChildAction, { arn }: Header): StateFault | undefined {
+    const parent = executions.get(run.header.executionArn);
+    return parent && refusal(parent, action, arn);
   }
 
   /** A Standard child goes on where it failed; an Express one runs anew. */
@@ -131,6 +147,8 @@ export function createMapRuns({
       run.children.delete(index);
       run.pending.set(index, { input, itemCount: place?.itemCount ?? 1 });
     } else {
+      failIf(run, refusalOf(run, 'RedriveExecution', child.execution.header));
+      if (run.fault) return;
       run.running += 1;
       redriveChild(child);
     }
@@ -147,13 +165,15 @@ export function createMapRuns({
       if (run?.header.status !== 'RUNNING') return;
       run.running -= 1;
       if (child.status !== 'SUCCEEDED') run.failedItems += child.child?.itemCount ?? 1;
-      if (!run.fault && isBreached(run.header, run.failedItems)) {
-        run.fault = new StateFault(
-          'States.ExceedToleratedFailureThreshold',
-          'The specified tolerated failure threshold was exceeded',
+      failIf(run, refusalOf(run, 'DescribeExecution', child));
+      if (isBreached(run.header, run.failedItems))
+        failIf(
+          run,
+          new StateFault(
+            'States.ExceedToleratedFailureThreshold',
+            'The specified tolerated failure threshold was exceeded',
+          ),
         );
-        stopChildren(run);
-      }
       advance(run);
     },
     abort(mapRunArn) {

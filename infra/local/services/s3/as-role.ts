@@ -1,11 +1,11 @@
-import type { ObjectStore } from '../../engine/ports.ts';
+import type { ObjectStore, RoleCaller } from '../../engine/ports.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 import { callerOf } from '../tasks/start-execution.ts';
 
 /** The buckets as far as a state machine's role may use them: readers and writers of a Distributed Map act as that role. */
 export const objectsAsRole =
   (objects: ObjectStore, permissions: Permissions) =>
-  (caller: { readonly roleArn: string; readonly executionArn: string }): ObjectStore => {
+  (caller: RoleCaller): ObjectStore => {
     const allow = (action: string, path: string) =>
       permissions.allow({ action, resource: `arn:aws:s3:::${path}`, ...callerOf(caller) });
     return {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
@@ -5,7 +6,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fastClock } from '#infra/local/fast-clock.ts';
 import { runningCloud, start } from '#test/support/cloud/running-cloud.ts';
 import { testFunction } from '#test/support/cloud/test-app.ts';
@@ -52,10 +53,22 @@ function machines(stack: Stack): void {
       made.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [resource] }));
   };
   const get = ['s3:GetObject', files.arnForObjects('in/*')] as const;
-  may('reads', read, get);
+  const states = (resource: string) => `arn:aws:states:${stack.region}:${stack.account}:${resource}`;
+  const start = (name: string) => ['states:StartExecution', states(`stateMachine:${name}`)] as const;
+  const child = (name: string, ...actions: string[]) =>
+    actions.map(action => [`states:${action}`, states(`execution:${name}/*`)] as const);
+  const runs = (name: string) => [get, start(name), ...child(name, 'DescribeExecution')] as const;
+  may('reads', read, ...runs('reads'));
   may('readsNothing', read);
-  may('writes', { ...read, ResultWriter }, get, ['s3:PutObject', files.arnForObjects('results/*')]);
-  may('writesNothing', { ...read, ResultWriter }, get);
+  may('writes', { ...read, ResultWriter }, ...runs('writes'), ['s3:PutObject', files.arnForObjects('results/*')]);
+  may('writesNothing', { ...read, ResultWriter }, ...runs('writesNothing'));
+  may('startsNothing', read, get);
+  may('describesNothing', read, get, start('describesNothing'));
+  const slow = { Type: 'Wait', Seconds: 3600, End: true };
+  const waits = { ...read, ItemProcessor: { ...read.ItemProcessor, States: { Each: slow } } };
+  may('stops', waits, ...runs('stops'), ...child('stops', 'StopExecution', 'RedriveExecution'));
+  may('stopsNothing', waits, ...runs('stopsNothing'));
+  may('redrivesNothing', waits, ...runs('redrivesNothing'), ...child('redrivesNothing', 'StopExecution'));
   const tell = (detail: object) => ({
     Type: 'Task',
     Resource: 'arn:aws:states:::events:putEvents',
@@ -72,6 +85,25 @@ const run = async (name: string, key = 'in/items.json') => {
   const { executionArn } = await cloud().engine.startExecution({ stateMachineArn, input: { key } });
   return cloud().engine.finished(executionArn);
 };
+
+/** Stops an execution whose children wait; answers with what became of them. */
+async function childrenOfStopped(name: string) {
+  const { engine } = cloud();
+  const stateMachineArn = String(cloud().outputs[`${name}Arn`]);
+  const { executionArn } = await engine.startExecution({ stateMachineArn, input: { key: 'in/items.json' } });
+  const isWaiting = () => engine.listExecutions({ stateMachineArn: `${stateMachineArn}/Only` }).length === 2;
+  await clock.hold(vi.waitUntil(isWaiting));
+  await clock.hold(engine.stopExecution({ executionArn }).then(() => setImmediate()));
+  return engine.listExecutions({ stateMachineArn: `${stateMachineArn}/Only` }).map(({ status }) => status);
+}
+
+async function redriven(name: string) {
+  const { engine } = cloud();
+  const [stopped] = engine.listExecutions({ stateMachineArn: String(cloud().outputs[`${name}Arn`]) });
+  if (!stopped) throw new Error(`${name} did not run`);
+  await engine.redriveExecution({ executionArn: stopped.executionArn });
+  return engine.finished(stopped.executionArn);
+}
 
 beforeAll(async () => {
   const s3 = new S3Client(cloud().clientConfig());
@@ -90,6 +122,26 @@ describe('a state machine acts as its role', () => {
   it('when it writes the results', async () => {
     expect(await run('writes')).toMatchObject({ status: 'SUCCEEDED' });
     expect(await run('writesNothing')).toMatchObject({ status: 'FAILED', error: 'States.ResultWriterFailed' });
+  });
+
+  it('when it starts children and looks at how they ended', async () => {
+    const refused = { status: 'FAILED', error: 'StepFunctions.AccessDeniedException' };
+    const started = { ...refused, cause: expect.stringContaining('states:StartExecution') };
+    expect(await run('startsNothing')).toMatchObject(started);
+    const described = { ...refused, cause: expect.stringContaining('states:DescribeExecution') };
+    expect(await run('describesNothing')).toMatchObject(described);
+  });
+
+  it('when it stops its children', async () => {
+    expect(await childrenOfStopped('stops')).toEqual(['ABORTED', 'ABORTED']);
+    expect(await childrenOfStopped('stopsNothing')).toEqual(['RUNNING', 'RUNNING']);
+  });
+
+  it('when it redrives them', async () => {
+    await childrenOfStopped('redrivesNothing');
+    const again = await redriven('redrivesNothing');
+    expect(again).toMatchObject({ status: 'FAILED', cause: expect.stringContaining('states:RedriveExecution') });
+    expect(await redriven('stops')).toMatchObject({ status: 'SUCCEEDED' });
   });
 
   it('when it puts events, which name the execution', async () => {
