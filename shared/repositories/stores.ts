@@ -5,7 +5,8 @@ import { dynamoCollaborations } from './collaborations.ts';
 import { dynamoMessages } from './messages.ts';
 import { dynamoOrders } from './orders.ts';
 import { dynamoAttention, dynamoRoster } from './people.ts';
-import { dynamoSending, dynamoSuppressions } from './sending.ts';
+import { dynamoRateBudget } from './rate-budget.ts';
+import { dynamoSending, dynamoSendRate, dynamoSuppressions } from './sending.ts';
 import { dynamoIdempotency, dynamoTokens } from './tokens.ts';
 import { dynamoLinks, dynamoPosts, dynamoSnapshots } from './tracking.ts';
 
@@ -17,10 +18,12 @@ export const dynamoStores = (table: Table) => ({
   messages: dynamoMessages(table),
   suppressions: dynamoSuppressions(table),
   sending: dynamoSending(table),
+  sendRate: dynamoSendRate(table),
   links: dynamoLinks(table),
   orders: dynamoOrders(table),
   snapshots: dynamoSnapshots(table),
   posts: dynamoPosts(table),
+  rateBudget: dynamoRateBudget(table),
   attention: dynamoAttention(table),
   roster: dynamoRoster(table),
   tokens: dynamoTokens(table),
