@@ -26,6 +26,8 @@ export interface Needs {
   readonly completesWaits?: readonly Waiting[];
   /** Starts and stops executions of the campaign machine. */
   readonly runsCampaigns?: true;
+  /** Asks SES how fast the account may send. */
+  readonly asksSendQuota?: true;
   readonly memoryMb?: number;
   readonly timeoutSeconds?: number;
   /** Called without anybody waiting for the answer: what fails for good goes to a dead letter queue. */
@@ -48,7 +50,7 @@ const answering: readonly TableAction[] = [...advancing, 'Query'];
 const writing: readonly TableAction[] = [...answering, 'BatchGetItem'];
 
 export const needs: Readonly<Record<FunctionName, Needs>> = {
-  'plan-campaign': { table: ['GetItem', 'UpdateItem'] },
+  'plan-campaign': { table: ['GetItem', 'UpdateItem'], asksSendQuota: true },
   'identify-candidates': {
     table: ['GetItem', 'UpdateItem', 'BatchGetItem', 'BatchWriteItem'],
     readsFiles: ['uploads/'],
@@ -86,7 +88,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   },
   'settle-payouts': { table: [...advancing, 'Query'], indexes: ['GSI1'], completesWaits, ...long },
   'close-campaign': { table: advancing, indexes: ['GSI1'], completesWaits, asynchronous, ...long },
-  'find-due': { table: [], indexes: ['GSI2'], writesFiles: ['items/'], ...long },
+  'find-due': { table: ['UpdateItem'], asksSendQuota: true, indexes: ['GSI2'], writesFiles: ['items/'], ...long },
   'chase-collaborations': { table: writing, completesWaits, timeoutSeconds: 300 },
   'receive-mail': {
     table: answering,

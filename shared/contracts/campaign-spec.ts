@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { platforms } from '#shared/domain/influencer.ts';
 import { currencyDigits, parseDecimal } from '#shared/domain/money.ts';
+import { cadencePurposes } from '#shared/domain/outreach/cadences.ts';
 
 /**
  * What `POST /campaigns` and `campaign.yaml` take. Amounts are major units as people write them ("250000", 1500.5);
@@ -54,6 +55,15 @@ export const sourceSpec = z.discriminatedUnion('kind', [
       .max(2000),
   }),
 ]);
+
+const ownCadence = z.strictObject({
+  remindAfterDays: z.array(z.int().min(-30).max(30)).max(5).optional().meta({
+    description: 'days of silence before each reminder; for a post, days after (or, negative, before) its last day',
+  }),
+  thenAfterDays: z.int().min(1).max(60).optional().meta({
+    description: 'days after the last reminder until we give up (invitation) or ask a person (everything else)',
+  }),
+});
 
 export const campaignSpec = z
   .strictObject({
@@ -137,8 +147,19 @@ export const campaignSpec = z
       followUpsAfterDays: z.array(z.int().min(1).max(30)).max(3).default([3, 7]).meta({
         description: 'days after the previous mail',
       }),
+      cadences: z
+        .partialRecord(z.enum(cadencePurposes), ownCadence)
+        .optional()
+        .meta({ description: 'how patient we are in each matter; what is left out is as usual' }),
       dailyNewContacts: z.int().min(1).max(200).default(30),
       dailyMails: z.int().min(1).max(1000).default(200),
+      warmUp: z
+        .strictObject({
+          startsAt: z.int().min(1).max(1000).default(20).meta({ description: "mails on the sender's first day" }),
+          growsBy: z.number().min(1).max(3).default(1.5).meta({ description: 'factor per further day with mail' }),
+        })
+        .default({ startsAt: 20, growsBy: 1.5 })
+        .meta({ description: 'how a new sender grows to dailyMails' }),
       sendWindow: z
         .strictObject({
           from: clockTime.default('09:00'),

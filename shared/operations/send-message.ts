@@ -11,6 +11,7 @@ import type { Mailer } from '#shared/ports/mail.ts';
 import type { MessageStore, OutMessage, ThreadRef } from '#shared/ports/messages.ts';
 import type { SendingStore, SuppressionStore } from '#shared/ports/sending.ts';
 import { type SendResult, sendOnce } from './send-once.ts';
+import { capsOf, takePlaces } from './sending-places.ts';
 
 export interface SendDeps {
   readonly messages: MessageStore;
@@ -83,25 +84,16 @@ async function obstacleTo(
   if (campaign.paused) return { kind: 'later', until: plusMinutes(at, 60), because: 'the campaign is paused' };
   if (mail.isAnswer) return undefined;
 
-  const { outreach, period } = campaign.spec;
-  const window = { window: outreach.sendWindow, timeZone: collaboration.timeZone };
+  const window = { window: campaign.spec.outreach.sendWindow, timeZone: collaboration.timeZone };
   const opens = nextSendTime(window, new Date(at)).toISOString();
   if (opens > at) return { kind: 'later', until: opens, because: 'outside their working hours' };
 
-  const day = dayIn(at, period.timeZone);
+  const day = dayIn(at, campaign.spec.period.timeZone);
   const guard = sendGuard(await deps.sending.totals(lastDays(day, guardDays)));
-  const isFirst = mail.purpose === 'invitation';
-  if (isFirst && guard.kind === 'stopped')
+  if (mail.purpose === 'invitation' && guard.kind === 'stopped')
     return { kind: 'later', until: tomorrow(campaign.spec, at), because: guard.because };
-  const factor = guard.kind === 'slow' ? guard.factor : 1;
-
-  const places: [string, number][] = [[outreach.sender.address, outreach.dailyMails]];
-  if (isFirst)
-    places.unshift([`${campaign.campaignId}#new`, Math.max(1, Math.floor(outreach.dailyNewContacts * factor))]);
-  for (const [who, cap] of places)
-    if (!(await deps.sending.takePlace(who, day, cap)))
-      return { kind: 'later', until: tomorrow(campaign.spec, at), because: `today's ${cap} mails are out` };
-  return undefined;
+  const caps = await capsOf(deps.sending, campaign, mail.purpose, day, guard.kind === 'slow' ? guard.factor : 1);
+  return takePlaces(deps.sending, caps, window, { at, day, tomorrow: tomorrow(campaign.spec, at) });
 }
 
 const tomorrow = ({ period }: CampaignSpec, at: string): string =>

@@ -8,7 +8,7 @@ import { collaborationStoreContract } from './collaboration-store.contract.ts';
 import { messageStoreContract } from './message-store.contract.ts';
 import { attentionStoreContract, rosterStoreContract } from './people.contract.ts';
 import { rateBudgetContract } from './rate-budget.contract.ts';
-import { sendingStoreContract, suppressionStoreContract } from './sending-store.contract.ts';
+import { sendingStoreContract, sendRateContract, suppressionStoreContract } from './sending-store.contract.ts';
 import {
   linkStoreContract,
   orderStoreContract,
@@ -29,6 +29,7 @@ export const everyStoreContract = (database: string, freshTable: () => Promise<T
     messageStoreContract(open('messages'));
     suppressionStoreContract(open('suppressions'));
     sendingStoreContract(open('sending'));
+    sendRateContract(open('sendRate'));
     rateBudgetContract(open('rateBudget'));
     linkStoreContract(open('links'));
     orderStoreContract(open('orders'));

@@ -58,11 +58,17 @@ function secretGrants(name: FunctionName, data: DataStack): Permission[] {
     ...(given.has('SHOP_SECRET_ARN') ? [data.shopSecret.secretArn] : []),
   ];
   const { identityArn, configurationSetArn } = data.identity;
+  const quota: Permission = {
+    actions: ['ses:GetSendQuota'],
+    resources: ['*'],
+    wildcardBecause: 'The quota is of the whole account; SES knows no resource for it.',
+  };
   return [
     ...(secrets.length > 0 ? [{ actions: ['secretsmanager:GetSecretValue'], resources: secrets }] : []),
     ...(given.has('CONFIGURATION_SET')
       ? [{ actions: ['ses:SendRawEmail'], resources: [identityArn, configurationSetArn] }]
       : []),
+    ...(needs[name].asksSendQuota ? [quota] : []),
   ];
 }
 

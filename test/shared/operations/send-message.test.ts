@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import { readPageToken, readReplyAddress } from '#shared/domain/thread.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
 import { sendMessage, type ThreadMail } from '#shared/operations/send-message.ts';
@@ -29,7 +30,9 @@ const running = async (campaign: Campaign = aCampaign()) => {
 const send = (product: Product, mail: ThreadMail, when = at, campaign = aCampaign(), to = member) =>
   sendMessage(product)(campaign, to, mail, when);
 
-const capped = (caps: { dailyNewContacts?: number; dailyMails?: number }) =>
+const nextHour = (when: string) => plusMinutes(`${when.slice(0, 13)}:00:00.000Z`, 60);
+
+const capped = (caps: Partial<CampaignSpecInput['outreach']>) =>
   aCampaign({ spec: aSpec({ outreach: { ...specInput().outreach, ...caps } }) });
 
 /** What SES counted: `bounced` of `sent` on the day of the builders. */
@@ -92,20 +95,47 @@ describe('sendMessage', () => {
     expect(await send(product, answer, night)).toMatchObject({ kind: 'sent' });
   });
 
-  test('writes first to so many a day as the campaign says, tomorrow to the next', async () => {
-    const campaign = capped({ dailyNewContacts: 2 });
+  test('spreads first contacts over the day: each hour its share, the next ones in their turn', async () => {
+    const campaign = capped({ dailyNewContacts: 16 });
     const product = await running(campaign);
-    const members = [1, 2, 3].map(n => anotherMember(n, 'shortlisted'));
-    const kinds: unknown[] = [];
-    for (const to of members) kinds.push(await send(product, invitation, at, campaign, to));
-    expect(kinds).toMatchObject([
-      { kind: 'sent' },
-      { kind: 'sent' },
-      { kind: 'later', until: startOfTomorrow, because: "today's 2 mails are out" },
-    ]);
+    const results: unknown[] = [];
+    for (const n of [1, 2, 3, 4, 5])
+      results.push(await send(product, invitation, at, campaign, anotherMember(n, 'shortlisted')));
+    const later = (until: string) => ({
+      kind: 'later',
+      until,
+      because: "no more new contacts this hour: its share of today's 16 is 2",
+    });
+    const [soon, soonAfter] = [nextHour(at), nextHour(nextHour(at))];
+    expect(results).toMatchObject([{ kind: 'sent' }, { kind: 'sent' }, later(soon), later(soon), later(soonAfter)]);
     const followUp: ThreadMail = { ...invitation, purpose: 'follow-up' };
     expect(await send(product, followUp, at, campaign)).toMatchObject({ kind: 'sent' });
-    expect(await send(product, invitation, days(1), campaign, members[2])).toMatchObject({ kind: 'sent' });
+    expect(await send(product, invitation, soon, campaign, anotherMember(3, 'shortlisted'))).toMatchObject({
+      kind: 'sent',
+    });
+  });
+
+  test('writes first to so many a day as the campaign says, tomorrow to the next', async () => {
+    const campaign = capped({ dailyNewContacts: 1 });
+    const product = await running(campaign);
+    const [first, second] = [1, 2].map(n => anotherMember(n, 'shortlisted'));
+    expect(await send(product, invitation, at, campaign, first)).toMatchObject({ kind: 'sent' });
+    const refused = await send(product, invitation, at, campaign, second);
+    expect(refused).toMatchObject({ kind: 'later', because: 'no more new contacts today: the cap is 1' });
+    expect(refused.kind === 'later' && refused.until > startOfTomorrow && refused.until < days(1.5)).toBe(true);
+    expect(await send(product, invitation, days(1), campaign, second)).toMatchObject({ kind: 'sent' });
+  });
+
+  test('a sender that nobody knows starts low, and grows with each day on which it sends', async () => {
+    const campaign = capped({ warmUp: { startsAt: 8, growsBy: 2 } });
+    const product = await running(campaign);
+    const sentAt = async (when: string, from: number) => {
+      const members = [0, 1, 2, 3, 4].map(n => anotherMember(from + n, 'shortlisted'));
+      const results = [];
+      for (const to of members) results.push(await send(product, invitation, when, campaign, to));
+      return results.filter(({ kind }) => kind === 'sent').length;
+    };
+    expect([await sentAt(at, 1), await sentAt(days(1), 10), await sentAt(days(2), 20)]).toEqual([1, 2, 4]);
   });
 
   test('the cap of a sender counts every mail but answers, over all campaigns', async () => {
@@ -123,7 +153,11 @@ describe('sendMessage', () => {
     const product = await running(campaign);
     const members = Array.from({ length: 50 }, (_, n) => anotherMember(n, 'shortlisted'));
     await Promise.all(members.map(to => send(product, invitation, at, campaign, to)));
-    expect(product.mailer.sent).toHaveLength(7);
+    expect(product.mailer.sent).toHaveLength(1);
+    // One an hour, until the window closes at 17:00 in India.
+    for (let when = at; when < days(0.9); when = nextHour(when))
+      await Promise.all(members.map(to => send(product, invitation, when, campaign, to)));
+    expect(product.mailer.sent).toHaveLength(6);
   });
 
   test('what went out already takes no second place and is told as sent', async () => {
@@ -137,9 +171,10 @@ describe('sendMessage', () => {
   test('slows first contacts when bounces near SES’s limit, and stops them before it; answers and reminders go on', async () => {
     const slow = await running();
     await reputation(slow, 1000, 35);
+    const campaign = capped({ dailyNewContacts: 80, warmUp: { startsAt: 1000 } });
     const members = Array.from({ length: 20 }, (_, n) => anotherMember(n, 'shortlisted'));
-    for (const to of members) await send(slow, invitation, at, aCampaign(), to);
-    expect(slow.mailer.sent).toHaveLength(15);
+    for (const to of members) await send(slow, invitation, at, campaign, to);
+    expect(slow.mailer.sent).toHaveLength(5);
 
     const stopped = await running();
     await reputation(stopped, 1000, 41);

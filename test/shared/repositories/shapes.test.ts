@@ -41,7 +41,7 @@ describe('stored shapes', () => {
     );
     expect(pinned).toEqual({
       'attention v1': '125e5fd3c20a',
-      'campaign v1': '6d7c2ff46bca',
+      'campaign v1': '1fb3ed6f404d',
       'candidate v1': '24957fad639b',
       'click v1': 'f0e45af18a57',
       'collaboration v1': '56e9c9f5005f',

@@ -16,6 +16,7 @@ export async function freshProduct() {
     table,
     ...dynamoStores(table),
     mailer: memoryMailer(),
+    sendQuota: async () => ({ perSecond: 14 }),
     waits: memoryWaits(),
     files: memoryFiles(),
     coupons: memoryCoupons(),

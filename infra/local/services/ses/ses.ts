@@ -13,7 +13,7 @@ import { simpleMessage } from './simple-message.ts';
 import { simulated } from './simulator.ts';
 
 /** A production account of moderate size. */
-const quota = { perDay: 50_000, perSecond: 14 };
+const quota = { perDay: 50_000, perSecond: 500 };
 const dayMs = 24 * 60 * 60 * 1000;
 
 export interface SesSurroundings {
