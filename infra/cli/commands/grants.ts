@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { grantWords } from '#infra/local/services/permissions/grant-words.ts';
+import type { GrantUse } from '#infra/local/services/permissions/permissions.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import { readCampaignFile } from '../campaign-file.ts';
 import { startCampaignRun } from '../local/campaign-run.ts';
@@ -15,7 +17,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Runs the demo's campaign and lists what the template grants and nobody used, and what was refused. */
+/** Runs the demo's campaign and lists how often each grant of the template was used: most used first, unused ones last. */
 const out = terminal({ json: values.json });
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-grants-'));
 const run = await startCampaignRun({
@@ -27,12 +29,27 @@ const run = await startCampaignRun({
 });
 try {
   await run.untilEnd();
-  const unused = run.cloud.permissions.unused();
-  const refused = [...new Set(run.cloud.permissions.refused())];
-  const rows = unused.map(({ roleArn, action, resource }) => [roleArn.split('/').at(-1) ?? '', action, resource]);
-  out.result({ unused, refused }, [
-    `${unused.length} grants were never used:`,
-    ...table(rows).map(line => `  ${line}`),
+  const { permissions, resources } = run.cloud;
+  const grants = permissions.grants();
+  const beyond = grants.filter(grant => grant.beyondLocal !== undefined);
+  const seen = grants.filter(grant => grant.beyondLocal === undefined).sort((a, b) => b.used - a.used);
+  const used = seen.filter(grant => grant.used > 0);
+  const unused = seen.filter(grant => grant.used === 0);
+  const refused = [...new Set(permissions.refused())];
+  const words = grantWords(resources);
+  const rows = (list: readonly GrantUse[]) =>
+    table([
+      ['of', 'action', 'resource', 'calls', ''],
+      ...list.map(one => [words.holder(one), one.action, words.resource(one), String(one.used), words.terms(one)]),
+    ]).map(line => `  ${line}`);
+  out.result({ used, unused, beyond, refused }, [
+    `${used.length} grants were used:`,
+    ...rows(used),
+    '',
+    `${unused.length} of ${seen.length} grants were not used by this campaign; test/e2e/grants.test.ts makes use of every one:`,
+    ...rows(unused),
+    '',
+    `${beyond.length} more are used on AWS only: ${[...new Set(beyond.map(one => one.beyondLocal))].join('; ')}.`,
     ...(refused.length > 0 ? ['Refused:', ...refused.map(line => `  ${line}`)] : []),
   ]);
 } finally {

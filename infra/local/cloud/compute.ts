@@ -41,6 +41,8 @@ export function startCompute(
     foundation;
 
   const configs = catalog.ofType('AWS::Lambda::Function').map(resource => functionConfig(resource, assembly));
+  for (const { roleArn, arn: sourceArn } of configs)
+    permissions.assume({ roleArn, service: 'lambda.amazonaws.com', sourceArn });
   const lambda = startLambda(configs, {
     clock,
     counters,

@@ -1,12 +1,19 @@
 import { type Html, html } from '#shared/pages/html.ts';
+import { grantWords } from '../../services/permissions/grant-words.ts';
 import type { Sight, View } from '../view.ts';
-import { lastPart, live, nothing, table } from '../words.ts';
+import { live, nothing, table } from '../words.ts';
 
 /** What the roles of the template were refused, and what they were given and have not used. */
-export function showGrants({ cloud: { permissions } }: Sight): View {
+export function showGrants({ cloud: { permissions, resources } }: Sight): View {
+  const words = grantWords(resources);
   const refused = new Map<string, number>();
   for (const message of permissions.refused()) refused.set(message, (refused.get(message) ?? 0) + 1);
-  const unused = Map.groupBy(permissions.unused(), ({ roleArn }) => lastPart(roleArn));
+  const grants = permissions.grants();
+  const used = grants.filter(grant => grant.used > 0);
+  const unused = Map.groupBy(
+    grants.filter(grant => grant.used === 0 && grant.beyondLocal === undefined),
+    words.holder,
+  );
   return {
     title: 'Grants',
     body: html`<section class="sheet"><h2>Refused</h2>${live('refused', refusals(refused))}</section>
@@ -16,16 +23,19 @@ export function showGrants({ cloud: { permissions } }: Sight): View {
         ? nothing('Every grant was used.')
         : table(
             'Grants not used',
-            ['Role', 'Actions'],
-            [...unused].map(([role, grants]) => [role, grants.map(({ action }) => action).join(', ')]),
+            ['Of', 'Actions'],
+            [...unused].map(([holder, own]) => [
+              holder,
+              own.map(one => `${one.action} on ${words.resource(one)}`).join(', '),
+            ]),
           ),
     )}</section>
 <section class="sheet"><h2>Used</h2>${live(
       'used',
-      html`<details id="used-grants"><summary>${permissions.used().length} grants</summary>${table(
+      html`<details id="used-grants"><summary>${used.length} grants</summary>${table(
         'Grants used',
-        ['Role', 'Action', 'Resource'],
-        permissions.used().map(({ roleArn, action, resource }) => [lastPart(roleArn), action, resource]),
+        ['Of', 'Action', 'Resource', 'Calls'],
+        used.map(one => [words.holder(one), one.action, words.resource(one), one.used]),
       )}</details>`,
     )}</section>`,
   };

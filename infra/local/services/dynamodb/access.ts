@@ -1,3 +1,4 @@
+import type { Ledger } from '../permissions/ledger.ts';
 import type { RoleGuard } from '../permissions/role-guard.ts';
 import { refusal } from '../permissions/role-guard.ts';
 
@@ -17,15 +18,16 @@ export function resourcesOf(body: string, tableArn: (name: string) => string): s
 
 /** The refusal, if the role may not. */
 export function refused(
-  guard: RoleGuard,
+  { guard, ledger }: { readonly guard: RoleGuard; readonly ledger: Ledger },
   roleArn: string,
   operation: string,
   resources: readonly string[],
 ): string | undefined {
   const action = `dynamodb:${operation}`;
   for (const resource of resources) {
-    const decision = guard.decide(roleArn, action, resource);
+    const { decision, by } = guard.judge(roleArn, action, resource);
     if (decision !== 'allowed') return refusal({ roleArn, action, resource }, decision);
+    ledger.note(by);
   }
   return undefined;
 }

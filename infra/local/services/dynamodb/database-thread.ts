@@ -6,8 +6,9 @@ import type { FaultPlan, Injection } from '../../faults/plan.ts';
 import { answerDate, asAwsError, readBody } from '../aws-protocol.ts';
 import { signatureOf } from '../caller.ts';
 import { listen } from '../http-server.ts';
-import { createRoleGuard, type Grant } from '../permissions/role-guard.ts';
-import type { RolePolicies } from '../permissions/role-policies.ts';
+import { createGrantBook, type Policy } from '../permissions/grant-book.ts';
+import { type LedgerMemory, openLedger } from '../permissions/ledger.ts';
+import { createRoleGuard } from '../permissions/role-guard.ts';
 import { refused, resourcesOf } from './access.ts';
 import { databaseFaults } from './database-faults.ts';
 import { openDynalite, type StoreResponse } from './dynalite-store.ts';
@@ -20,7 +21,8 @@ export interface DatabaseData {
   readonly usage: UsageMemory;
   readonly region: string;
   readonly tableArnPrefix: string;
-  readonly roles: readonly RolePolicies[];
+  readonly policies: readonly Policy[];
+  readonly ledger: LedgerMemory;
   readonly faults: FaultPlan;
   /** Access keys and their roles; whoever has none of them may do everything. */
   readonly keys: readonly (readonly [accessKeyId: string, roleArn: string])[];
@@ -28,7 +30,6 @@ export interface DatabaseData {
 
 export type DatabaseMessage =
   | { readonly kind: 'listening'; readonly port: number }
-  | { readonly kind: 'used'; readonly grant: Grant }
   | { readonly kind: 'hit'; readonly injection: Injection }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -37,10 +38,10 @@ const largestRequestBytes = 16 * 1024 * 1024;
 const reads = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 
-const { path, tables, usage, region, tableArnPrefix, roles, keys, faults } = workerData as DatabaseData;
+const { path, tables, usage, region, tableArnPrefix, policies, ledger, keys, faults } = workerData as DatabaseData;
 const send = (message: DatabaseMessage) => parentPort?.postMessage(message);
 const roleOf = new Map(keys);
-const guard = createRoleGuard(roles, region, grant => send({ kind: 'used', grant }));
+const access = { guard: createRoleGuard(createGrantBook(policies), region), ledger: openLedger(ledger) };
 const meter = usageWriter(
   usage,
   tables.map(table => table.TableName),
@@ -91,7 +92,7 @@ function refusedAccess({ headers }: IncomingMessage, operation: string, body: st
   const roleArn = roleOf.get(signature?.accessKeyId ?? '');
   if (roleArn === undefined) return undefined;
   const message = refused(
-    guard,
+    access,
     roleArn,
     operation,
     resourcesOf(body, name => `${tableArnPrefix}${name}`),

@@ -14,7 +14,7 @@ export interface DynamoDb {
   stop(): Promise<void>;
 }
 
-export interface DynamoDbOptions extends Omit<DatabaseData, 'usage' | 'roles' | 'faults'> {
+export interface DynamoDbOptions extends Omit<DatabaseData, 'usage' | 'policies' | 'ledger' | 'faults'> {
   readonly permissions: Permissions;
   readonly faults: Faults;
 }
@@ -24,13 +24,18 @@ export async function startDynamoDb({ faults, permissions, ...data }: DynamoDbOp
   const names = data.tables.map(table => table.TableName);
   const usage = usageMemory(names.length);
   const worker = new Worker(new URL('./database-thread.ts', import.meta.url), {
-    workerData: { ...data, usage, roles: permissions.roles, faults: faults.plan } satisfies DatabaseData,
+    workerData: {
+      ...data,
+      usage,
+      policies: permissions.policies,
+      ledger: permissions.ledger,
+      faults: faults.plan,
+    } satisfies DatabaseData,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const port = await new Promise<number>((resolve, reject) => {
     worker.on('message', (message: DatabaseMessage) => {
       if (message.kind === 'listening') resolve(message.port);
-      if (message.kind === 'used') permissions.note(message.grant);
       if (message.kind === 'hit') faults.note(message.injection);
       if (message.kind === 'refused') permissions.noteRefusal(message.message);
     });

@@ -2,11 +2,12 @@
 // database of all AWS services, while each table access of a function has to be decided here, in microseconds.
 import type { ResourceCatalog } from '../../assembly/resource.ts';
 import { AwsError, type AwsRequest } from '../aws-protocol.ts';
-import { decide } from './policy.ts';
-import { resourcePolicies } from './resource-policies.ts';
-import { createRoleGuard, type Grant, refusal } from './role-guard.ts';
-import { type RolePolicies, rolePolicies } from './role-policies.ts';
-import { unusedGrants } from './unused-grants.ts';
+import { beyondLocal } from './beyond-local.ts';
+import { createGrantBook, type Grant, type Policy, type Verdict } from './grant-book.ts';
+import { type LedgerMemory, ledgerMemory, openLedger } from './ledger.ts';
+import { policyOwner, resourcePolicies } from './resource-policies.ts';
+import { createRoleGuard, refusal } from './role-guard.ts';
+import { rolePolicies } from './role-policies.ts';
 
 export interface ServiceAccess {
   readonly action: string;
@@ -19,83 +20,97 @@ export interface ServiceAccess {
 }
 
 export interface Permissions {
-  readonly roles: readonly RolePolicies[];
+  readonly policies: readonly Policy[];
+  /** Where uses are counted, for a thread that decides by itself. */
+  readonly ledger: LedgerMemory;
   /** Throws AccessDenied where the caller's role may not. */
   authorize(request: AwsRequest, action: string, resource: string): void;
   /** Whether it may, without a word. */
   may(request: AwsRequest, action: string, resource: string): boolean;
   /** The same for an AWS service that acts for a resource of the template. */
   allow(access: ServiceAccess): void;
-  note(grant: Grant): void;
+  /** Throws where the role does not trust the service. */
+  assume(access: { readonly roleArn: string; readonly service: string; readonly sourceArn: string }): void;
   noteRefusal(message: string): void;
   readonly report: PermissionReport;
 }
 
+export interface GrantUse extends Grant {
+  readonly used: number;
+  /** Calls that no other grant allowed: what would have been refused without this one. */
+  readonly needed: number;
+  /** Why nothing on this machine can use it. */
+  readonly beyondLocal?: string;
+}
+
 export interface PermissionReport {
-  /** What roles were allowed and did. */
-  used(): Grant[];
-  /** What a role was given and has not used so far: each action on each resource of its statements. */
-  unused(): Grant[];
+  /** Every single grant of the template, with what was made of it. */
+  grants(): GrantUse[];
   /** Every refusal, in AWS's words. */
   refused(): readonly string[];
 }
 
 const keptRefusals = 1000;
 
-/** Enforces the IAM policies of the template, and remembers which grants were used. */
+/** Enforces the IAM policies of the template, and counts what each of their grants was used for. */
 export function createPermissions(catalog: ResourceCatalog, account: string, region: string): Permissions {
-  const roles = rolePolicies(catalog);
-  const policyOf = resourcePolicies(catalog);
-  const used = new Map<string, Grant>();
+  const policies = [...rolePolicies(catalog), ...resourcePolicies(catalog)];
+  const book = createGrantBook(policies);
+  const memory = ledgerMemory(book.grants.length);
+  const ledger = openLedger(memory);
+  const guard = createRoleGuard(book, region);
   const refused: string[] = [];
 
-  const note = (grant: Grant) => void used.set(JSON.stringify(grant), grant);
   const noteRefusal = (message: string) => {
     if (!refused.includes(message)) console.error(`AccessDenied: ${message}`);
     refused.push(message);
     if (refused.length > keptRefusals) refused.shift();
   };
-  const guard = createRoleGuard(roles, region, note);
   const deny = (message: string): never => {
     noteRefusal(message);
     throw new AwsError('AccessDeniedException', message);
   };
-
-  const decideForRole = (roleArn: string, action: string, resource: string) => {
-    const own = guard.decide(roleArn, action, resource);
-    const context = { 'aws:SecureTransport': 'true', 'aws:PrincipalArn': roleArn };
-    const byResource = decide(policyOf(resource), { action, resource, principal: { roleArn }, context });
-    if (own === 'denied by a statement' || byResource === 'denied by a statement') return 'denied by a statement';
-    return byResource === 'allowed' ? 'allowed' : own;
+  const noted = ({ decision, by }: Verdict) => {
+    if (decision === 'allowed') ledger.note(by);
+    return decision;
   };
 
-  const mayAssume = (roleArn: string, service: string, sourceArn: string) => {
+  /** Within one account either side may allow, and either side may deny. */
+  const decideForRole = (roleArn: string, action: string, resource: string) => {
+    const context = { 'aws:SecureTransport': 'true', 'aws:PrincipalArn': roleArn };
+    const request = { action, resource, principal: { roleArn }, context };
+    const sides = [guard.judge(roleArn, action, resource), book.judge('resource', policyOwner(resource), request)];
+    const denied = sides.find(({ decision }) => decision === 'denied by a statement');
+    if (denied) return denied.decision;
+    const by = sides.flatMap(side => side.by);
+    return noted({ decision: by.length > 0 ? 'allowed' : 'not allowed by any', by });
+  };
+  const authorizeRole = (roleArn: string, action: string, resource: string) => {
+    const decision = decideForRole(roleArn, action, resource);
+    if (decision !== 'allowed') deny(refusal({ roleArn, action, resource }, decision));
+  };
+
+  const assume: Permissions['assume'] = ({ roleArn, service, sourceArn }) => {
     const context = { 'aws:SourceAccount': account, 'aws:SourceArn': sourceArn };
-    const trust = roles.find(role => role.arn === roleArn)?.trust ?? [];
-    return (
-      decide(trust, { action: 'sts:AssumeRole', resource: roleArn, principal: { service }, context }) === 'allowed'
-    );
+    const request = { action: 'sts:AssumeRole', resource: roleArn, principal: { service }, context };
+    if (noted(book.judge('trust', roleArn, request)) === 'allowed') return;
+    deny(`${service} (${sourceArn}) may not assume ${roleArn}: the role's trust policy does not allow it.`);
   };
 
   return {
-    roles,
-    note,
+    policies,
+    ledger: memory,
     noteRefusal,
-    may: ({ caller }, action, resource) =>
-      caller.roleArn === undefined || decideForRole(caller.roleArn, action, resource) === 'allowed',
+    assume,
+    may: ({ caller: { roleArn } }, action, resource) =>
+      roleArn === undefined || decideForRole(roleArn, action, resource) === 'allowed',
     authorize({ caller: { roleArn } }, action, resource) {
-      if (roleArn === undefined) return;
-      const decision = decideForRole(roleArn, action, resource);
-      if (decision !== 'allowed') deny(refusal({ roleArn, action, resource }, decision));
+      if (roleArn !== undefined) authorizeRole(roleArn, action, resource);
     },
     allow({ action, resource, roleArn, service, sourceArn }) {
       if (roleArn !== undefined) {
-        if (!mayAssume(roleArn, service, sourceArn)) {
-          deny(`${service} (${sourceArn}) may not assume ${roleArn}: the role's trust policy does not allow it.`);
-        }
-        const decision = decideForRole(roleArn, action, resource);
-        if (decision !== 'allowed') deny(refusal({ roleArn, action, resource }, decision));
-        return;
+        assume({ roleArn, service, sourceArn });
+        return authorizeRole(roleArn, action, resource);
       }
       const context = {
         'aws:SecureTransport': 'true',
@@ -103,16 +118,20 @@ export function createPermissions(catalog: ResourceCatalog, account: string, reg
         'aws:SourceAccount': account,
         'aws:Referer': account,
       };
-      const decision = decide(policyOf(resource), { action, resource, principal: { service }, context });
-      if (decision === 'allowed') return;
+      const request = { action, resource, principal: { service }, context };
+      if (noted(book.judge('resource', policyOwner(resource), request)) === 'allowed') return;
       deny(
         `${service} (${sourceArn}) is not authorized to perform: ${action} on resource: ${resource}: its policy does not allow it.`,
       );
     },
     report: {
-      used: () => [...used.values()],
       refused: () => refused,
-      unused: () => unusedGrants(roles, [...used.values()]),
+      grants: () =>
+        book.grants.map((grant, number) => {
+          const because = beyondLocal(grant);
+          const uses = { used: ledger.used(number), needed: ledger.needed(number) };
+          return { ...grant, ...uses, ...(because !== undefined && { beyondLocal: because }) };
+        }),
     },
   };
 }

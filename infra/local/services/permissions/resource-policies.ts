@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ResourceCatalog } from '../../assembly/resource.ts';
+import type { Policy } from './grant-book.ts';
 import { policySchema, type Statement } from './policy.ts';
 
 const permissionSchema = z.object({
@@ -13,10 +14,9 @@ const bucketPolicySchema = z.object({ Bucket: z.string(), PolicyDocument: policy
 const queuePolicySchema = z.object({ Queues: z.array(z.string()), PolicyDocument: policySchema });
 
 /** What the resources themselves say about who may use them: functions, buckets and queues. */
-export function resourcePolicies(catalog: ResourceCatalog): (resource: string) => readonly Statement[] {
-  const statements = new Map<string, Statement[]>();
-  const add = (resource: string, added: readonly Statement[]) =>
-    statements.set(resource, [...(statements.get(resource) ?? []), ...added]);
+export function resourcePolicies(catalog: ResourceCatalog): Policy[] {
+  const policies: Policy[] = [];
+  const add = (of: string, statements: readonly Statement[]) => policies.push({ kind: 'resource', of, statements });
 
   const functionArns = new Map(
     catalog.ofType('AWS::Lambda::Function').map(one => [one.ref, String(one.attributes.Arn)]),
@@ -35,9 +35,12 @@ export function resourcePolicies(catalog: ResourceCatalog): (resource: string) =
     const { Queues, PolicyDocument } = queuePolicySchema.parse(resource.properties);
     for (const queue of Queues) add(queueArns.get(queue) ?? queue, PolicyDocument.Statement);
   }
-  return resource =>
-    statements.get(resource.startsWith('arn:aws:s3:::') ? (resource.split('/')[0] ?? '') : resource) ?? [];
+  return policies;
 }
+
+/** Whose policy decides about a resource: a bucket's about its objects too. */
+export const policyOwner = (resource: string): string =>
+  resource.startsWith('arn:aws:s3:::') ? (resource.split('/')[0] ?? '') : resource;
 
 function permissionStatement(
   arn: string,

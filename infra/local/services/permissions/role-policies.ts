@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Resource, ResourceCatalog } from '../../assembly/resource.ts';
-import { policySchema, type Statement } from './policy.ts';
+import type { Policy } from './grant-book.ts';
+import { policySchema } from './policy.ts';
 
 const roleSchema = z.object({
   AssumeRolePolicyDocument: policySchema,
@@ -23,20 +24,13 @@ const harmless = new Set(
   ].map(name => `arn:aws:iam::aws:policy/${name}`),
 );
 
-export interface RolePolicies {
-  readonly arn: string;
-  readonly statements: readonly Statement[];
-  /** Who may act as this role. */
-  readonly trust: readonly Statement[];
-}
-
-/** What each role of the template may do, from its own, its attached and its managed policies. */
-export function rolePolicies(catalog: ResourceCatalog): RolePolicies[] {
+/** What each role of the template may do, from its own, its attached and its managed policies, and who may act as it. */
+export function rolePolicies(catalog: ResourceCatalog): Policy[] {
   const attached = catalog.ofType('AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy').map(policy => ({
     arn: policy.ref,
     ...policyResourceSchema.parse(policy.properties),
   }));
-  return catalog.ofType('AWS::IAM::Role').map(role => {
+  return catalog.ofType('AWS::IAM::Role').flatMap((role): Policy[] => {
     const { AssumeRolePolicyDocument, Policies, ManagedPolicyArns } = roleSchema.parse(role.properties);
     refuseUnknown(
       role,
@@ -44,11 +38,12 @@ export function rolePolicies(catalog: ResourceCatalog): RolePolicies[] {
       attached.map(policy => policy.arn),
     );
     const own = attached.filter(policy => policy.Roles.includes(role.ref) || ManagedPolicyArns.includes(policy.arn));
-    return {
-      arn: String(role.attributes.Arn),
-      trust: AssumeRolePolicyDocument.Statement,
-      statements: [...Policies, ...own].flatMap(policy => policy.PolicyDocument.Statement),
-    };
+    const of = String(role.attributes.Arn);
+    const statements = [...Policies, ...own].flatMap(policy => policy.PolicyDocument.Statement);
+    return [
+      { kind: 'role', of, statements },
+      { kind: 'trust', of, statements: AssumeRolePolicyDocument.Statement },
+    ];
   });
 }
 
