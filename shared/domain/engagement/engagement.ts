@@ -6,6 +6,8 @@ export interface EngagementRate {
   readonly formula: 'phlanx.v1' | 'hypeauditor-12.v1' | 'modash-median.v1' | 'upfluence-90d.v1';
   /** A fraction of the followers (0.04 is 4 %), or null where it cannot be known. */
   readonly value: number | null;
+  /** The same with the median post in place of the average one, which a single viral post does not move. */
+  readonly median: number | null;
   /** How many posts it rests on. */
   readonly sample: number;
   /** Why there is no value. */
@@ -13,6 +15,14 @@ export interface EngagementRate {
 }
 
 type Formula = EngagementRate['formula'];
+
+/** Whose definition each formula follows. */
+export const engagementSources: Readonly<Record<Formula, string>> = {
+  'phlanx.v1': 'imitations of the Phlanx calculator: mean of likes + comments over all recent posts / followers',
+  'hypeauditor-12.v1': 'HypeAuditor: mean of likes + comments over the latest 12 posts / followers',
+  'modash-median.v1': 'Modash: median likes of the last two months / followers',
+  'upfluence-90d.v1': 'Upfluence: mean of likes + comments over the last 90 days / followers',
+};
 
 const dayMs = 86_400_000;
 
@@ -40,10 +50,22 @@ export const modashMedianV1 = (posts: readonly Post[], followers: number | undef
 export const upfluence90dV1 = (posts: readonly Post[], followers: number | undefined, at: string): EngagementRate =>
   rate('upfluence-90d.v1', withinDays(posts, 90, at).map(engagementsOf), followers, mean);
 
+/** All four, for whoever compares with the calculators of the market. */
+export const engagementRates = (
+  posts: readonly Post[],
+  followers: number | undefined,
+  at: string,
+): EngagementRate[] => [
+  hypeauditor12V1(posts, followers),
+  phlanxV1(posts, followers),
+  modashMedianV1(posts, followers, at),
+  upfluence90dV1(posts, followers, at),
+];
+
 const likesOf = (post: Post): number | undefined => post.likes;
 
 /** undefined when either count is hidden: half a sum would make honest accounts look weak. */
-const engagementsOf = (post: Post): number | undefined =>
+export const engagementsOf = (post: Post): number | undefined =>
   post.likes === undefined || post.comments === undefined ? undefined : post.likes + post.comments;
 
 const withinDays = (posts: readonly Post[], days: number, at: string): readonly Post[] => {
@@ -64,10 +86,21 @@ function rate(
   middle: (counts: readonly number[]) => number | null,
 ): EngagementRate {
   const known = counts.filter(count => count !== undefined);
-  const unknown = (because: string): EngagementRate => ({ formula, value: null, sample: known.length, because });
+  const unknown = (because: string): EngagementRate => ({
+    formula,
+    value: null,
+    median: null,
+    sample: known.length,
+    because,
+  });
   if (followers === undefined) return unknown('the number of followers is not known');
   if (followers <= 0) return unknown('there are no followers');
   if (counts.length === 0) return unknown('no recent posts are known');
   if (known.length === 0) return unknown('likes or comments are hidden on every recent post');
-  return { formula, value: ratio(middle(known), followers), sample: known.length };
+  return {
+    formula,
+    value: ratio(middle(known), followers),
+    median: ratio(median(known), followers),
+    sample: known.length,
+  };
 }
