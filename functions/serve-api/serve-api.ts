@@ -15,6 +15,7 @@ import { decideCollaboration } from './decide.ts';
 import { idempotent } from './idempotent.ts';
 import { launchCampaign } from './launch.ts';
 import { getReport } from './report.ts';
+import { suppressAddresses } from './suppressions.ts';
 
 interface Deps extends DeliverDeps, ReportDeps {
   readonly files: FileStore;
@@ -39,6 +40,7 @@ export function serveApi(deps: Deps): Handlers<'serve-api'> {
     resumeCampaign: resumeCampaign(deps),
     cancelCampaign: cancelCampaign(deps),
     getReport: getReport(deps),
+    suppressAddresses: suppressAddresses(deps),
     createUpload: createUpload(deps),
     createToken: createToken(deps),
     revokeToken: revokeToken(deps),

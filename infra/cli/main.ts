@@ -38,6 +38,15 @@ export function program(): Command {
     .option('--out <file>', 'write it there instead of to standard output')
     .action(async (id, options) => (await import('./commands/report.ts')).report(id, options));
 
+  remote(root.command('suppress <file>'))
+    .description('never write to these addresses again: a plain list, or a CSV with a column of e-mail addresses')
+    .addOption(
+      new Option('--because <reason>', 'why')
+        .choices(['imported', 'unsubscribe', 'complaint', 'erasure'])
+        .default('imported'),
+    )
+    .action(async (file, options) => (await import('./commands/suppress.ts')).suppress(file, options));
+
   const token = root.command('token').description('API tokens');
   remote(token.command('create'))
     .description('create a token; it is shown once')

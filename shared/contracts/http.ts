@@ -195,6 +195,27 @@ export const routes = {
     answer: z.record(z.string(), z.unknown()),
     produces: ['application/json', 'text/html', 'text/csv'],
   },
+  suppressAddresses: {
+    method: 'POST',
+    path: '/suppressions',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'Never write to these addresses again, in any campaign',
+    body: z.strictObject({
+      addresses: z.array(z.string().min(1).max(320)).min(1).max(1000),
+      because: z
+        .enum(['imported', 'unsubscribe', 'complaint', 'erasure'])
+        .default('imported')
+        .meta({ description: '`unsubscribe`: they told us elsewhere; `erasure`: they asked to be forgotten' }),
+    }),
+    status: 200,
+    answer: z.object({
+      suppressed: z.int(),
+      refused: z.array(z.object({ index: z.int(), because: z.string() })).meta({
+        description: 'positions in `addresses` of what is no address',
+      }),
+    }),
+  },
   createUpload: {
     method: 'POST',
     path: '/uploads',
