@@ -29,9 +29,21 @@ export const major = (amount: Money): number => amount.minor / 10 ** (currencyDi
 /** "₹1,23,456.00" in the reader's locale. */
 export function formatMoney(amount: Money, locale = 'en-IN'): string {
   const whole = amount.minor % 10 ** (currencyDigits(amount.currency) ?? 2) === 0;
-  return new Intl.NumberFormat(locale, {
+  return formatter(locale, amount.currency, whole).format(major(amount));
+}
+
+/** Making one takes 30 µs, using it 1 µs; a forecast names many amounts. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string, currency: string, whole: boolean): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${whole}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: amount.currency,
+    currency,
     ...(whole && { minimumFractionDigits: 0, maximumFractionDigits: 0 }),
-  }).format(major(amount));
+  });
+  formatters.set(key, made);
+  return made;
 }

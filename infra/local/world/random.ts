@@ -1,3 +1,5 @@
+import { uniforms } from '#shared/domain/random.ts';
+
 /** A seeded source of chance: the same seed gives the same world, whatever order its parts are asked in (see `fork`). */
 export interface Random {
   /** 0 <= x < 1. */
@@ -21,7 +23,7 @@ export interface Random {
 }
 
 export function seededRandom(seed: string | number): Random {
-  const next = mulberry32(hash(String(seed)));
+  const next = uniforms(String(seed));
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 
@@ -55,25 +57,6 @@ export function seededRandom(seed: string | number): Random {
       return mixed;
     },
     fork: label => seededRandom(`${seed}/${label}`),
-  };
-}
-
-/** FNV-1a over UTF-16 units, then mixed: neighbouring labels must not give neighbouring streams. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  return (value ^ (value >>> 13)) >>> 0;
-}
-
-/** Tommy Ettinger's mulberry32: 32 bits of state are plenty for a few thousand draws per stream. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 

@@ -1,0 +1,108 @@
+import { type Advice, adviceFor } from './advice.ts';
+import type { Assumption } from './assumption.ts';
+import { assumptions, prices } from './assumptions.ts';
+import type { ForecastPlan } from './plan.ts';
+import { type Outcome, runOnce } from './run.ts';
+import { type Stage, stageFor } from './stage.ts';
+import { warningsAbout } from './warnings.ts';
+
+export const forecastModel = 'forecast.v1';
+
+export const forecastFigures = [
+  'invitations',
+  'answers',
+  'acceptances',
+  'posts',
+  'reach',
+  'engagements',
+  'clicks',
+  'orders',
+  'spend',
+] as const satisfies readonly (keyof Outcome)[];
+export type ForecastFigureId = (typeof forecastFigures)[number];
+
+/** Eight of ten possible campaigns lie between `low` and `high`; as many above as below `median`. Money in minor units. */
+export interface ForecastFigure {
+  readonly id: ForecastFigureId;
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+export interface Forecast {
+  readonly model: typeof forecastModel;
+  readonly seed: string;
+  readonly runs: number;
+  /** When it is taken to start. */
+  readonly opensAt: string;
+  /** How many of the sources' people may be written to; undefined where they were not known. */
+  readonly prospects?: number;
+  readonly figures: readonly ForecastFigure[];
+  /** Between 0 and 1. */
+  readonly chances: {
+    /** At least as many agreements as are wanted. */
+    readonly reachesWanted: number;
+    /** Nobody has to be turned down because the budget is promised already. */
+    readonly staysInBudget: number;
+  };
+  readonly advice: readonly Advice[];
+  readonly warnings: readonly string[];
+  readonly assumptions: readonly (Assumption & { readonly id: string })[];
+}
+
+/** The same plan and seed give the same forecast, byte for byte. */
+export const defaultRuns = 2000;
+
+/** `forecast.v1`: plays the campaign many times, each time with other rates from the assumptions, and tells what came of it. */
+export function forecast(plan: ForecastPlan, seed: string, runs = defaultRuns): Forecast {
+  const stage = stageFor(plan);
+  const outcomes = play(stage, seed, runs);
+  const chances = chancesOf(outcomes, plan.wanted);
+  return {
+    model: forecastModel,
+    seed,
+    runs,
+    opensAt: plan.opensAt,
+    ...(plan.prospects && { prospects: plan.prospects.length }),
+    figures: forecastFigures
+      .filter(id => id !== 'orders' || plan.hasShop)
+      .map(id => ({ id, ...interval(outcomes.map(outcome => outcome[id])) })),
+    chances,
+    advice: adviceFor(plan, chances, other => chancesOf(play(stageFor(other), seed, adviceRuns), other.wanted)),
+    warnings: warningsAbout(stage),
+    assumptions: usedBy(stage),
+  };
+}
+
+/** Enough to tell 70 % from 80 %. */
+const adviceRuns = 400;
+
+const play = (stage: Stage, seed: string, runs: number): Outcome[] =>
+  Array.from({ length: runs }, (_, run) => runOnce(stage, `${seed}/${run}`));
+
+function interval(values: readonly number[]): Pick<ForecastFigure, 'low' | 'median' | 'high'> {
+  const sorted = Float64Array.from(values).sort();
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  return { low: at(0.1), median: at(0.5), high: at(0.9) };
+}
+
+function chancesOf(outcomes: readonly Outcome[], wanted: number): Forecast['chances'] {
+  const share = (holds: (outcome: Outcome) => boolean) => outcomes.filter(holds).length / outcomes.length;
+  return {
+    reachesWanted: share(({ acceptances }) => acceptances >= wanted),
+    staysInBudget: share(({ unpaid }) => unpaid === 0),
+  };
+}
+
+/** Only what this campaign's figures rest on. */
+function usedBy({ plan, crowd }: Stage): Forecast['assumptions'] {
+  const price = prices[plan.budget.currency];
+  const { eligible, orders, ...always } = assumptions;
+  const used = {
+    ...(crowd.people.some(({ isCertain }) => !isCertain) && { eligible }),
+    ...always,
+    ...(plan.hasShop && { orders }),
+    ...(price && { price }),
+  };
+  return Object.entries(used).map(([id, assumption]) => ({ id, ...assumption }));
+}
