@@ -22,13 +22,7 @@ interface Deps {
 export const launchCampaign =
   (deps: Deps): RouteHandler =>
   async ({ rawBody, headers, caller, requestId, at }) => {
-    const spec = jsonBody(campaignSpec, rawBody, 'The campaign');
-    const endsAt = endOfDay(spec.period.endsOn, spec.period.timeZone);
-    const stored = { ...spec, sources: spec.sources.map(withoutText) };
-    if (JSON.stringify(stored).length > mostCharacters)
-      throw new Fault('too-large', 'The campaign is too long to be kept; upload its lists with POST /uploads.');
-    const fields = [...problemsOf(spec, endsAt, deps.senderDomain, at), ...(await missingUploads(deps.files, spec))];
-    if (fields.length > 0) throw new Fault('invalid-request', 'The campaign can not run like this.', { fields });
+    const { spec, endsAt } = await checkedCampaign(deps, rawBody, at);
 
     // The same key and body launch the same campaign, whatever happened to the first answer.
     const key = headers['idempotency-key'] ?? requestId;
@@ -50,6 +44,22 @@ export const launchCampaign =
     if (!campaign) throw new Fault('internal', 'The campaign was stored and is gone.');
     return { status: 201, json: campaignSummary(campaign), headers: { location: `/campaigns/${campaignId}` } };
   };
+
+/** A campaign that could be launched now; everything that stands against it is told at once. */
+export async function checkedCampaign(
+  { files, senderDomain }: Pick<Deps, 'files' | 'senderDomain'>,
+  rawBody: Uint8Array,
+  at: string,
+): Promise<{ readonly spec: CampaignSpec; readonly endsAt: string }> {
+  const spec = jsonBody(campaignSpec, rawBody, 'The campaign');
+  const endsAt = endOfDay(spec.period.endsOn, spec.period.timeZone);
+  const stored = { ...spec, sources: spec.sources.map(withoutText) };
+  if (JSON.stringify(stored).length > mostCharacters)
+    throw new Fault('too-large', 'The campaign is too long to be kept; upload its lists with POST /uploads.');
+  const fields = [...problemsOf(spec, endsAt, senderDomain, at), ...(await missingUploads(files, spec))];
+  if (fields.length > 0) throw new Fault('invalid-request', 'The campaign can not run like this.', { fields });
+  return { spec, endsAt };
+}
 
 /** What only shows against the clock and this deployment. */
 function problemsOf(spec: CampaignSpec, endsAt: string, senderDomain: string, at: string): FieldProblem[] {

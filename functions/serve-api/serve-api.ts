@@ -8,10 +8,12 @@ import type { IdempotencyStore, TokenStore } from '#shared/ports/access.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 import type { Workflows } from '#shared/ports/workflows.ts';
 import { createToken, createUpload, revokeToken } from './access.ts';
+import { listAttention, resolveAttention } from './attention.ts';
 import { cancelCampaign, getCampaign, listCampaigns, pauseCampaign, resumeCampaign } from './campaigns.ts';
 import { approveShortlist, listCandidates } from './candidates.ts';
 import { getTimeline, listCollaborations } from './collaborations.ts';
 import { decideCollaboration } from './decide.ts';
+import { forecastCampaign } from './forecast.ts';
 import { idempotent } from './idempotent.ts';
 import { launchCampaign } from './launch.ts';
 import { getReport } from './report.ts';
@@ -29,12 +31,15 @@ interface Deps extends DeliverDeps, ReportDeps {
 export function serveApi(deps: Deps): Handlers<'serve-api'> {
   const handlers: Handlers<'serve-api'> = {
     launchCampaign: launchCampaign(deps),
+    forecastCampaign: forecastCampaign(deps),
     listCampaigns: listCampaigns(deps),
     getCampaign: getCampaign(deps),
     listCandidates: listCandidates(deps),
     listCollaborations: listCollaborations(deps),
     getTimeline: getTimeline(deps),
     decideCollaboration: decideCollaboration(deps),
+    listAttention: listAttention(deps),
+    resolveAttention: resolveAttention(deps),
     approveShortlist: approveShortlist(deps),
     pauseCampaign: pauseCampaign(deps),
     resumeCampaign: resumeCampaign(deps),

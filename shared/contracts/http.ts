@@ -2,12 +2,16 @@ import * as z from 'zod';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
 import { collaborationStatuses } from '#shared/domain/collaboration.ts';
 import { campaignSpec } from './campaign-spec.ts';
+import { decision } from './decisions.ts';
 import type { FunctionName } from './functions.ts';
 import {
+  attention,
+  attentionList,
   campaignStatusView,
   campaignSummary,
   candidateView,
   collaborationView,
+  forecastView,
   id,
   instant,
   page,
@@ -21,9 +25,6 @@ import {
 /** What an API token may do; `admin` includes the others. */
 export const scopes = ['read', 'launch', 'approve', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
-
-/** Major units, as people write them. */
-const fee = z.number().min(0).max(1e12);
 
 const paged = { limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(2000).optional() };
 
@@ -49,13 +50,15 @@ export interface Route {
   readonly answer?: z.ZodType;
   /** Media types of the answer; JSON unless said. */
   readonly produces?: readonly string[];
+  /** A POST that changes nothing: sent again, it is simply answered again. */
+  readonly changesNothing?: true;
   /** The answer holds a secret, which is kept nowhere: a repeated request is a new one. */
   readonly answersSecret?: true;
 }
 
 /** Whether a repeated request with the same Idempotency-Key gets the first answer again. */
-export const isRepeatable = ({ method, scope, answersSecret }: Route): boolean =>
-  method === 'POST' && scope !== 'public' && !answersSecret;
+export const isRepeatable = ({ method, scope, answersSecret, changesNothing }: Route): boolean =>
+  method === 'POST' && scope !== 'public' && !answersSecret && !changesNothing;
 
 export const routes = {
   launchCampaign: {
@@ -67,6 +70,25 @@ export const routes = {
     body: campaignSpec,
     status: 201,
     answer: campaignSummary,
+  },
+  forecastCampaign: {
+    method: 'POST',
+    path: '/campaigns/forecast',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'What a campaign may come to, before it is launched; stores nothing',
+    changesNothing: true,
+    query: z.object({
+      seed: z
+        .string()
+        .min(1)
+        .max(80)
+        .optional()
+        .meta({ description: 'of the simulation; the campaign itself unless given' }),
+    }),
+    body: campaignSpec,
+    status: 200,
+    answer: forecastView,
   },
   listCampaigns: {
     method: 'GET',
@@ -125,22 +147,32 @@ export const routes = {
     path: '/campaigns/{campaignId}/collaborations/{influencerId}/decision',
     function: 'serve-api',
     scope: 'approve',
-    summary: 'Decide what was handed to a person',
+    summary: 'Decide about a collaboration: what waits for a person, and what chase does next',
     params: inCollaboration,
-    body: z.discriminatedUnion('decision', [
-      z.strictObject({ decision: z.literal('hand-back') }),
-      z.strictObject({
-        decision: z.literal('offer'),
-        fee,
-        message: z.string().max(4000).optional(),
-      }),
-      z.strictObject({ decision: z.literal('accept'), fee }),
-      z.strictObject({ decision: z.literal('answer'), message: z.string().min(1).max(4000) }),
-      z.strictObject({ decision: z.literal('withdraw'), because: z.string().min(1).max(300) }),
-      z.strictObject({ decision: z.literal('post'), url: z.url() }),
-    ]),
+    body: decision,
     status: 200,
     answer: collaborationView,
+  },
+  listAttention: {
+    method: 'GET',
+    path: '/campaigns/{campaignId}/attention',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'What waits for a person, with everything needed to decide it',
+    params: inCampaign,
+    status: 200,
+    answer: attentionList,
+  },
+  resolveAttention: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/attention/{itemId}/resolve',
+    function: 'serve-api',
+    scope: 'approve',
+    summary: 'Say that an item is done; what holds a collaboration is decided there instead',
+    params: inCampaign.extend({ itemId: z.string().min(1).max(200) }),
+    body: z.strictObject({ note: z.string().trim().min(1).max(500).optional() }),
+    status: 200,
+    answer: attention,
   },
   approveShortlist: {
     method: 'POST',
@@ -340,5 +372,3 @@ export const routes = {
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
-
-export type Decision = z.output<typeof routes.decideCollaboration.body>;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { decisionKinds } from '#shared/domain/attention.ts';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
 import { collaborationStatuses } from '#shared/domain/collaboration.ts';
+import { forecastFigures } from '#shared/domain/forecast/forecast.ts';
 
 /** What the HTTP API shows of each noun. */
 
@@ -36,6 +38,8 @@ export const attention = z
     quote: z.string().optional(),
     options: z.array(z.string()),
     resolvedAt: instant.optional(),
+    resolvedBy: z.string().optional(),
+    note: z.string().optional(),
   })
   .meta({ id: 'AttentionItem' });
 
@@ -88,6 +92,15 @@ export const candidateView = z
   })
   .meta({ id: 'Candidate' });
 
+const nextStep = z
+  .object({
+    what: z.string(),
+    at: instant.optional().meta({ description: 'absent where it waits for somebody' }),
+    because: z.string(),
+    timeZone: z.string().meta({ description: "the influencer's own" }),
+  })
+  .meta({ id: 'NextStep', description: 'what happens next, unless somebody acts before' });
+
 export const collaborationView = z
   .object({
     influencerId: id,
@@ -102,7 +115,11 @@ export const collaborationView = z
     coupon: z.string().optional(),
     call: z.object({ from: instant, to: instant }).optional(),
     heldForPerson: z.string().optional(),
+    owner: z.string().optional().meta({ description: 'who has taken it over' }),
+    snooze: z.object({ until: instant, because: z.string() }).optional(),
     nextActionAt: instant.optional(),
+    next: nextStep,
+    decisions: z.array(z.enum(decisionKinds)).meta({ description: 'what a person can decide now' }),
   })
   .meta({ id: 'Collaboration' });
 
@@ -115,6 +132,72 @@ export const timelineEntry = z
   })
   .meta({ id: 'TimelineEntry' });
 
+export const attentionList = z
+  .object({
+    budgetLeft: amount,
+    ceiling: amount.meta({ description: 'highest fee that needs no second thought' }),
+    items: z.array(
+      attention.extend({
+        collaboration: collaborationView.optional(),
+        asked: amount.optional().meta({ description: 'what they ask for' }),
+        mails: z.array(timelineEntry).meta({ description: 'the last mails of the thread, oldest first' }),
+      }),
+    ),
+  })
+  .meta({ id: 'AttentionList' });
+
+export type AttentionListView = z.output<typeof attentionList>;
+const share = z.number().min(0).max(1);
+
+export const forecastView = z
+  .object({
+    model: z.string().meta({ description: 'name and version of the simulation' }),
+    seed: z.string(),
+    runs: z.int(),
+    opensAt: instant.meta({ description: 'when the first mail is taken to go out' }),
+    prospects: z.int().optional().meta({ description: 'people of the sources who may fit, where the lists are known' }),
+    figures: z
+      .array(
+        z.object({
+          id: z.enum(forecastFigures),
+          label: z.string(),
+          low: z.number(),
+          median: z.number(),
+          high: z.number(),
+          currency: z.string().length(3).optional().meta({ description: 'the figure is money in minor units' }),
+        }),
+      )
+      .meta({ description: 'eight of ten such campaigns come out between low and high' }),
+    chances: z.object({
+      reachesWanted: share.meta({ description: 'as many agreements as are wanted, or more' }),
+      staysInBudget: share.meta({ description: 'nobody is turned down because the budget is promised already' }),
+    }),
+    advice: z
+      .array(
+        z.object({
+          field: z.string(),
+          value: z.union([z.number(), z.string(), z.array(z.number())]),
+          says: z.string(),
+          reachesWanted: share,
+        }),
+      )
+      .meta({ description: 'changes, each alone, and the chance to reach the number wanted with it; best first' }),
+    warnings: z.array(z.string()),
+    assumptions: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        unit: z.enum(['share', 'ratio', 'amount']),
+        low: z.number(),
+        typical: z.number(),
+        high: z.number(),
+        source: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Forecast' });
+
+export type ForecastView = z.output<typeof forecastView>;
 export type CampaignSummaryView = z.output<typeof campaignSummary>;
 export type CampaignView = z.output<typeof campaignStatusView>;
 export type CandidateView = z.output<typeof candidateView>;

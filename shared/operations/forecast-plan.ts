@@ -1,6 +1,7 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import type { ForecastPlan, Prospect } from '#shared/domain/forecast/plan.ts';
 import { dayIn, endOfDay, later, plusMinutes, startOfDay } from '#shared/domain/time.ts';
+import { cadenceRules } from './cadence-rules.ts';
 import { scoringBrief } from './spec-terms.ts';
 
 /**
@@ -23,7 +24,13 @@ export function forecastPlan(spec: CampaignSpec, at: string, prospects?: readonl
     endsAt: endOfDay(endsOn, timeZone),
     timeZone,
     postBetween: { from: startOfDay(postBetween.from, timeZone), to: endOfDay(postBetween.to, timeZone) },
-    outreach: { ...spec.outreach, weekdaysOnly: spec.outreach.sendWindow.weekdaysOnly },
+    outreach: {
+      followUpsAfterDays: cadenceRules(spec).cadences.invitation.remindAfterDays,
+      dailyNewContacts: spec.outreach.dailyNewContacts,
+      dailyMails: spec.outreach.dailyMails,
+      warmUp: spec.outreach.warmUp,
+      weekdaysOnly: spec.outreach.sendWindow.weekdaysOnly,
+    },
     hasShop: spec.tracking.shop !== undefined,
   };
 }

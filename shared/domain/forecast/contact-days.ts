@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { warmUpCap } from '../outreach/pace.ts';
 import type { ForecastPlan } from './plan.ts';
 
 /** Nobody plans further; a campaign of a year has 261 working days. */
@@ -13,7 +14,7 @@ export interface ContactDays {
 
 /**
  * When the invitations go out, under the caps of the campaign and the sender: on every working day first the follow-ups that are
- * due, then as many new people as are left. The caps hold as if nobody answered, which is nearly so on the busiest days.
+ * due, then as many new people as are left. The sender is taken to be new, and follow-ups to go to everybody: nobody is told too early.
  */
 export function contactDays(
   { opensAt, endsAt, timeZone, outreach }: Pick<ForecastPlan, 'opensAt' | 'endsAt' | 'timeZone' | 'outreach'>,
@@ -25,13 +26,16 @@ export function contactDays(
   const last = Math.min(mostDays, Math.floor((Date.parse(endsAt) - Date.parse(opensAt)) / dayMs));
   let workingDays = 0;
   let waiting = 0;
+  let daysUsed = 0;
   for (let day = 0; day <= last; day += 1) {
     waiting += due.get(day) ?? 0;
     if (outreach.weekdaysOnly && first.plus({ days: day }).weekday > 5) continue;
     workingDays += 1;
-    const followUps = Math.min(waiting, outreach.dailyMails);
+    const cap = warmUpCap(outreach.warmUp, daysUsed, outreach.dailyMails);
+    const followUps = Math.min(waiting, cap);
     waiting -= followUps;
-    const room = Math.min(outreach.dailyNewContacts, outreach.dailyMails - followUps, places - days.length);
+    const room = Math.min(outreach.dailyNewContacts, cap - followUps, places - days.length);
+    if (followUps + room > 0) daysUsed += 1;
     for (let place = 0; place < room; place += 1) days.push(day);
     let after = day;
     for (const gap of outreach.followUpsAfterDays) {

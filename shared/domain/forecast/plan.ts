@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { WarmUp } from '../outreach/pace.ts';
 import type { CompensationModel } from '../outreach/terms.ts';
 import type { Score } from '../scoring/score.ts';
 
@@ -38,6 +39,7 @@ export interface ForecastPlan {
     readonly followUpsAfterDays: readonly number[];
     readonly dailyNewContacts: number;
     readonly dailyMails: number;
+    readonly warmUp: WarmUp;
     readonly weekdaysOnly: boolean;
   };
   /** Orders are told by a shop; without one nobody counts them. */

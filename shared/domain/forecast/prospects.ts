@@ -1,5 +1,5 @@
 import type { Candidate, FoundProfile } from '../candidate.ts';
-import { mergeFound, type FoundPerson } from '../import/merge-found.ts';
+import { type FoundPerson, mergeFound } from '../import/merge-found.ts';
 import type { ScoringBrief } from '../scoring/brief.ts';
 import { scoreCandidate } from '../scoring/scoring.ts';
 import type { Prospect } from './plan.ts';
@@ -28,6 +28,11 @@ const unmeasured = ({ contact, evidence: _, ...person }: FoundPerson, influencer
   name: person.name ?? influencerId,
   metrics: { kind: 'unreachable', at, because: 'not measured yet' },
   ...(contact && {
-    contact: { email: contact.email, source: contact.sighting.source, obtainedAt: at, basis: 'published-business-address' },
+    contact: {
+      email: contact.email,
+      source: contact.sighting.source,
+      obtainedAt: at,
+      basis: 'published-business-address',
+    },
   }),
 });

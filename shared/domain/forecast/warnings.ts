@@ -31,7 +31,7 @@ function littleTime({ plan, contact, supply }: Stage): string | undefined {
   const reached = contact.days.length;
   if (reached >= supply) return undefined;
   const { dailyNewContacts, dailyMails } = plan.outreach;
-  return `With ${count(dailyNewContacts)} new contacts and ${count(dailyMails)} mails a day, and ${count(contact.workingDays)} working days, only ${count(reached)} of ${count(supply)} can be written to.`;
+  return `With ${count(dailyNewContacts)} new contacts and ${count(dailyMails)} mails a day, fewer while the sender is new, and ${count(contact.workingDays)} working days, only ${count(reached)} of ${count(supply)} can be written to.`;
 }
 
 function latePosts({ plan, contact, postBetween }: Stage): string | undefined {
