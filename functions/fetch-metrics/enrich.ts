@@ -4,7 +4,7 @@ import type { Contact, ProfileMetrics } from '#shared/domain/influencer.ts';
 
 /** What a profile says about itself fills what the source left open; it never overrules the source. */
 export function enriched(candidate: Candidate, metrics: MetricsState, profiles: readonly ProfileMetrics[]): Candidate {
-  const first = <K extends 'name' | 'country' | 'language' | 'publishedEmail'>(key: K) =>
+  const first = <K extends 'name' | 'country' | 'language' | 'publishedEmail' | 'topics'>(key: K) =>
     profiles.find(profile => profile[key] !== undefined)?.[key];
   const country = candidate.country ?? first('country');
   const language = first('language');
@@ -16,6 +16,7 @@ export function enriched(candidate: Candidate, metrics: MetricsState, profiles: 
     name: isNamed ? candidate.name : (first('name') ?? candidate.name),
     ...(country !== undefined && { country }),
     ...(contact && { contact }),
+    topics: candidate.topics.length > 0 ? candidate.topics : (first('topics') ?? []),
     languages: candidate.languages.length > 0 || language === undefined ? candidate.languages : [language],
   };
 }

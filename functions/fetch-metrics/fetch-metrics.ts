@@ -1,47 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import { later } from '#shared/domain/time.ts';
-import type { CampaignStore } from '#shared/ports/campaigns.ts';
+import type { Vendor } from '#shared/domain/influencer.ts';
+import { earlier, later, plusDays, plusMinutes, startOfDay } from '#shared/domain/time.ts';
+import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
 import type { CandidateStore } from '#shared/ports/candidates.ts';
-import { considerate, measure, type Sources } from './measure.ts';
+import type { ProfileReportSource } from '#shared/ports/platforms.ts';
+import { considerate } from './considerate.ts';
+import { measure, type Plan, type Sources } from './measure.ts';
 
 interface Deps {
   readonly campaigns: CampaignStore;
   readonly candidates: CandidateStore;
   readonly sources: Sources;
+  readonly vendors?: Readonly<Partial<Record<Vendor, ProfileReportSource>>>;
 }
 
 /** Candidates asked for at the same time; platforms count calls, not connections, and 5 keep a Lambda busy. */
 const parallel = 5;
+/** Nobody is asked again sooner, whatever they say: a round is a Lambda and nine events of the execution. */
+const leastMinutes = 1;
 
 /**
  * Observes a batch of candidates and stores each as soon as it is known: a repeated step only does what is missing. A platform that
  * asks us to wait leaves its candidates for a later round; nothing about one profile ever fails the batch.
  */
 export const fetchMetrics =
-  ({ campaigns, candidates, sources }: Deps) =>
-  async ({ campaignId, influencerIds, round, at }: Input<'fetch-metrics'>): Promise<Output<'fetch-metrics'>> => {
-    const [batch, { spec }] = await Promise.all([
+  ({ campaigns, candidates, sources, vendors = {} }: Deps) =>
+  async ({ campaignId, influencerIds, at }: Input<'fetch-metrics'>): Promise<Output<'fetch-metrics'>> => {
+    const [batch, campaign] = await Promise.all([
       candidates.getMany(campaignId, influencerIds),
       campaigns.get(campaignId),
     ]);
-    const asked = considerate(sources);
-    const settled = batch.filter(({ metrics }) => metrics !== undefined);
-    const wanted = batch.filter(({ metrics }) => metrics === undefined);
+    const plan = planOf(campaign);
+    const vendor = plan.wantsReport && vendors[plan.wantsReport];
+    const origins = considerate({ sources, ...(vendor && { vendor }) });
+    const isSettled = (kind: string | undefined) => kind !== undefined && kind !== 'waiting';
+    const settled = batch.filter(({ metrics }) => isSettled(metrics?.kind));
+    const wanted = batch.filter(({ metrics }) => !isSettled(metrics?.kind));
     const retryAt: string[] = [];
     for (let from = 0; from < wanted.length; from += parallel) {
       const few = wanted.slice(from, from + parallel);
-      const results = await Promise.all(
-        few.map(candidate => measure(asked, candidate, spec.audience.platforms, round, at)),
-      );
-      const known = results.flatMap(result => (result.kind === 'settled' ? result.candidate : []));
-      await candidates.putAll(known);
-      settled.push(...known);
+      const results = await Promise.all(few.map(candidate => measure(origins, candidate, plan, at)));
+      // Whoever only waits on, for the same, is as stored.
+      const changed = results.filter(({ candidate }, n) => !isDeepStrictEqual(candidate, few[n]));
+      await candidates.putAll(changed.map(({ candidate }) => candidate));
+      settled.push(...results.flatMap(result => (result.kind === 'settled' ? result.candidate : [])));
       retryAt.push(...results.flatMap(result => (result.kind === 'deferred' ? result.retryAt : [])));
     }
+    const count = (kind: string) => settled.filter(({ metrics }) => metrics?.kind === kind).length;
     return {
-      measured: settled.filter(({ metrics }) => metrics?.kind === 'measured').length,
-      unreachable: settled.filter(({ metrics }) => metrics?.kind === 'unreachable').length,
+      measured: count('measured'),
+      unreachable: count('unreachable'),
       remaining: retryAt.length,
-      retryAt: retryAt.reduce(later, at),
+      // The first who can be asked again is: the others then cost a look at the budget.
+      retryAt: retryAt.length === 0 ? at : later(retryAt.reduce(earlier), plusMinutes(at, leastMinutes)),
     };
   };
+
+/**
+ * How long quotas are waited for. A week: 10,000 profiles at 170 calls an hour take two and a half days. Not past the day on which
+ * posts may begin, but a day at least.
+ */
+const patientDays = 7;
+
+function planOf({ createdAt, spec }: Campaign): Plan {
+  const { audience, brief, period, metrics } = spec;
+  const posting = startOfDay(brief.postBetween.from, period.timeZone);
+  return {
+    platforms: audience.platforms,
+    followers: audience.followers,
+    ...(metrics && { wantsReport: metrics.vendor }),
+    patientUntil: later(plusDays(createdAt, 1), earlier(plusDays(createdAt, patientDays), posting)),
+  };
+}

@@ -1,69 +1,100 @@
-import type { Candidate } from '#shared/domain/candidate.ts';
-import { profileKey } from '#shared/domain/import/profile.ts';
-import type { MetricsAnswer, Platform, ProfileRef } from '#shared/domain/influencer.ts';
-import { later, plusMinutes } from '#shared/domain/time.ts';
-import type { ProfileMetricsSource } from '#shared/ports/platforms.ts';
+import type { Candidate, MetricsGap } from '#shared/domain/candidate.ts';
+import type { Platform, Vendor } from '#shared/domain/influencer.ts';
+import { earlier, plusMinutes } from '#shared/domain/time.ts';
+import type { ProfileMetricsSource, ProfileReportSource } from '#shared/ports/platforms.ts';
 import { enriched } from './enrich.ts';
+import { type Gathered, gather, type Wait } from './gather.ts';
 
 export type Sources = Readonly<Partial<Record<Platform, ProfileMetricsSource>>>;
 
+/** Everybody who may know something. */
+export interface Origins {
+  readonly sources: Sources;
+  readonly vendor?: ProfileReportSource;
+}
+
+/** What the campaign wants to know, and how long it waits for it. */
+export interface Plan {
+  readonly platforms: readonly Platform[];
+  readonly followers: { readonly min: number; readonly max: number };
+  readonly wantsReport?: Vendor;
+  readonly patientUntil: string;
+}
+
 export type Measured =
   | { readonly kind: 'settled'; readonly candidate: Candidate }
-  | { readonly kind: 'deferred'; readonly retryAt: string };
+  | { readonly kind: 'deferred'; readonly candidate: Candidate; readonly retryAt: string };
 
 /** A server that failed may be back in a quarter of an hour; after the second disappointment it is taken as gone. */
 const brokenForMinutes = 15;
-const patientRounds = 2;
+const mostDisappointments = 2;
+/** Reports are ready within minutes or hours; one that takes longer is not made. */
+const reportMinutes = 24 * 60;
 
 /**
- * Observes one candidate. What a platform does not give now is waited for in later rounds, so that nobody is judged by half of their
- * profiles: two rounds for what is broken or partly there, as long as it takes where throttling hides everything.
+ * Observes one candidate. What is not given now is waited for in later rounds, so that nobody is judged by half of what could be
+ * known: twice for what is broken or partly there, as long as the campaign can wait where a quota hides everything.
  */
-export async function measure(
-  sources: Sources,
-  candidate: Candidate,
-  platforms: readonly Platform[],
-  round: number,
-  at: string,
-): Promise<Measured> {
-  const answers: { ref: ProfileRef; answer: MetricsAnswer }[] = [];
-  for (const ref of candidate.profiles.filter(({ platform }) => platforms.includes(platform))) {
-    const options = { at: new Date(at), ...(candidate.feedUrl !== undefined && { feedUrl: candidate.feedUrl }) };
-    const answer = await sources[ref.platform]?.metrics(ref, options);
-    if (answer) answers.push({ ref, answer });
-  }
-  const profiles = answers.flatMap(({ answer }) => (answer.kind === 'found' ? answer.metrics : []));
-  const gaps = answers.flatMap(({ ref, answer }) =>
-    answer.kind === 'found' ? [] : `${profileKey(ref)}: ${answer.because}`,
-  );
-  const throttledUntil = answers.flatMap(({ answer }) => (answer.kind === 'throttled' ? answer.retryAt : []));
-  const isBroken = answers.some(({ answer }) => answer.kind === 'broken');
+export async function measure(origins: Origins, candidate: Candidate, plan: Plan, at: string): Promise<Measured> {
+  const gathered = await gather(origins, candidate, plan, at);
+  const before = candidate.metrics?.kind === 'waiting' ? candidate.metrics : undefined;
+  const disappointments = before?.disappointments ?? 0;
+  const worth = gathered.waits.filter(wait => isWorthIt(wait, gathered, { disappointments, plan, at }));
+  if (worth.length === 0) return { kind: 'settled', candidate: settled(candidate, gathered, plan, at) };
 
-  const isPatient = round < patientRounds;
-  const waitsForAll = profiles.length === 0 && throttledUntil.length > 0;
-  if (waitsForAll || (isPatient && (isBroken || throttledUntil.length > 0))) {
-    const soonest = isBroken ? plusMinutes(at, brokenForMinutes) : at;
-    return { kind: 'deferred', retryAt: throttledUntil.reduce(later, soonest) };
-  }
-  if (profiles.length > 0)
-    return { kind: 'settled', candidate: enriched(candidate, { kind: 'measured', at, profiles, gaps }, profiles) };
-  const because = gaps.join('; ') || `none of their profiles is on ${platforms.join(', ')}`;
-  return { kind: 'settled', candidate: { ...candidate, metrics: { kind: 'unreachable', at, because } } };
-}
-
-/** Once a platform has asked us to wait, the others of the batch are not even tried. */
-export function considerate(sources: Sources): Sources {
-  const polite = (source: ProfileMetricsSource): ProfileMetricsSource => {
-    let wait: Extract<MetricsAnswer, { kind: 'throttled' }> | undefined;
-    return {
-      ...source,
-      async metrics(ref, options) {
-        if (wait) return wait;
-        const answer = await source.metrics(ref, options);
-        if (answer.kind === 'throttled') wait = answer;
-        return answer;
+  const isDisappointing = ({ answer }: Wait) =>
+    answer.kind === 'broken' || (answer.kind === 'throttled' && gathered.profiles.length > 0);
+  const { profiles, gaps, reportAskedAt } = gathered;
+  return {
+    kind: 'deferred',
+    retryAt: worth.map(wait => retryAtOf(wait, at)).reduce(earlier),
+    candidate: {
+      ...candidate,
+      metrics: {
+        kind: 'waiting',
+        at: before?.at ?? at,
+        because: worth.map(describe).join('; '),
+        profiles,
+        gaps,
+        disappointments: disappointments + Number(worth.some(isDisappointing)),
+        ...(reportAskedAt !== undefined && { reportAskedAt }),
       },
-    };
+    },
   };
-  return Object.fromEntries(Object.entries(sources).map(([platform, source]) => [platform, polite(source)]));
 }
+
+interface Patience {
+  readonly disappointments: number;
+  readonly plan: Plan;
+  readonly at: string;
+}
+
+function isWorthIt(
+  wait: Wait,
+  { profiles, reportAskedAt = '' }: Gathered,
+  { disappointments, plan, at }: Patience,
+): boolean {
+  if (retryAtOf(wait, at) > plan.patientUntil) return false;
+  switch (wait.answer.kind) {
+    case 'pending':
+      return plusMinutes(reportAskedAt, reportMinutes) > at;
+    case 'broken':
+      return disappointments < mostDisappointments;
+    case 'throttled':
+      return profiles.length === 0 || disappointments < mostDisappointments;
+  }
+}
+
+const retryAtOf = ({ answer }: Wait, at: string): string =>
+  answer.kind === 'broken' ? plusMinutes(at, brokenForMinutes) : answer.retryAt;
+
+const describe = ({ who, answer }: Wait): string => `${who}: ${answer.because}`;
+
+function settled(candidate: Candidate, { profiles, gaps, waits }: Gathered, plan: Plan, at: string): Candidate {
+  const reasons = [...gaps.map(inWords), ...waits.map(describe)];
+  if (profiles.length > 0) return enriched(candidate, { kind: 'measured', at, profiles, gaps: reasons }, profiles);
+  const because = reasons.join('; ') || `none of their profiles is on ${plan.platforms.join(', ')}`;
+  return { ...candidate, metrics: { kind: 'unreachable', at, because } };
+}
+
+const inWords = ({ who, because }: MetricsGap): string => `${who}: ${because}`;

@@ -1,9 +1,11 @@
 import type { CampaignSummaryView, CandidateView, CollaborationView, TimelineView } from '#shared/contracts/views.ts';
+import { decisionsIn } from '#shared/domain/attention.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { profileUrl } from '#shared/domain/import/profile.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
 import { formatMoney } from '#shared/domain/money.ts';
+import { whatNext } from '#shared/operations/what-next.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { TimelineEntry } from '#shared/ports/collaborations.ts';
 import type { StoredMessage } from '#shared/ports/messages.ts';
@@ -41,14 +43,14 @@ export function candidateView({
     metrics:
       metrics === undefined
         ? { state: 'waiting' }
-        : { state: metrics.kind, at: metrics.at, ...(metrics.kind === 'unreachable' && { because: metrics.because }) },
+        : { state: metrics.kind, at: metrics.at, ...(metrics.kind !== 'measured' && { because: metrics.because }) },
     ...(score && { score: { ...score, parts: [...score.parts], exclusions: [...score.exclusions] } }),
     ...(shortlistRank !== undefined && { shortlistRank }),
   };
 }
 
-export function collaborationView(collaboration: Collaboration): CollaborationView {
-  const { offer, link, coupon, call, heldForPerson, nextActionAt } = collaboration;
+export function collaborationView(campaign: Campaign, collaboration: Collaboration, at: string): CollaborationView {
+  const { offer, link, coupon, call, heldForPerson, owner, snooze, nextActionAt, timeZone } = collaboration;
   const postUrl =
     'post' in collaboration ? collaboration.post.url : 'postUrl' in collaboration ? collaboration.postUrl : undefined;
   return {
@@ -64,7 +66,11 @@ export function collaborationView(collaboration: Collaboration): CollaborationVi
     ...(coupon !== undefined && { coupon }),
     ...(call && { call }),
     ...(heldForPerson !== undefined && { heldForPerson }),
+    ...(owner !== undefined && { owner }),
+    ...(snooze && snooze.until > at && { snooze }),
     ...(nextActionAt !== undefined && { nextActionAt }),
+    next: { ...whatNext(campaign, collaboration, at), timeZone },
+    decisions: [...decisionsIn(collaboration.status)],
   };
 }
 
@@ -111,16 +117,30 @@ function detailOf(event: CollaborationEvent): string {
     case 'withdrawn':
     case 'held':
     case 'post-refused':
+    case 'reopened':
     case 'bounced':
       return event.because;
+    case 'taken-over':
+      return [event.by, event.because].filter(Boolean).join(': ');
+    case 'decided':
+      return `${event.what}, by ${event.by}`;
+    case 'skipped':
+      return `${event.purpose} ${event.number}`;
+    case 'data-asked':
+      return event.note ?? '';
+    case 'snoozed':
     case 'postponed':
       return `until ${event.until}: ${event.because}`;
     case 'call-booked':
       return `${event.from} to ${event.to}`;
+    case 'call-off':
+      return `by ${event.by}: ${event.because}`;
+    case 'call-answered':
+      return [event.answer, event.comment].filter(Boolean).join(': ');
     case 'post-found':
       return event.url;
     case 'post-verified':
-      return event.post.url;
+      return [event.post.url, event.post.vouched?.note].filter(Boolean).join(': ');
     case 'settled':
       return formatMoney(event.payout);
     case 'brief-sent':

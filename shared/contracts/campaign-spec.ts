@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { platforms } from '#shared/domain/influencer.ts';
+import { platforms, vendors } from '#shared/domain/influencer.ts';
 import { currencyDigits, parseDecimal } from '#shared/domain/money.ts';
 import { cadencePurposes } from '#shared/domain/outreach/cadences.ts';
 
@@ -60,7 +60,7 @@ const ownCadence = z.strictObject({
   remindAfterDays: z.array(z.int().min(-30).max(30)).max(5).optional().meta({
     description: 'days of silence before each reminder; for a post, days after (or, negative, before) its last day',
   }),
-  thenAfterDays: z.int().min(1).max(60).optional().meta({
+  atLastAfterDays: z.int().min(1).max(60).optional().meta({
     description: 'days after the last reminder until we give up (invitation) or ask a person (everything else)',
   }),
 });
@@ -92,6 +92,13 @@ export const campaignSpec = z
       languages: z.array(language).max(20).default([]).meta({ description: 'empty: any' }),
       keywords: z.array(text(60)).min(1).max(60).meta({ description: "the niche, in the audience's own words" }),
     }),
+    metrics: z
+      .strictObject({
+        vendor: z
+          .enum(vendors)
+          .meta({ description: 'asked for a report on every candidate whose size fits; costs credits' }),
+      })
+      .optional(),
     sources: z.array(sourceSpec).min(1, 'at least one source of candidates').max(20),
     budget: z.strictObject({
       amount: amount.positive('a budget above 0'),
@@ -174,6 +181,9 @@ export const campaignSpec = z
           to: clockTime.default('17:00'),
           minutes: z.int().min(10).max(120).default(20),
           meetingUrl: httpsUrl.optional(),
+          bookingUrl: httpsUrl
+            .optional()
+            .meta({ description: 'your own booking page (Calendly and the like), instead' }),
         })
         .default({ weekdays: [2, 4], from: '15:00', to: '17:00', minutes: 20 }),
     }),

@@ -50,7 +50,7 @@ export const functions = {
     env: z.object({ ...table, ...files, SIGNING_SECRET_ARN: z.string().min(1) }),
   },
   'fetch-metrics': {
-    input: z.object({ campaignId, influencerIds: z.array(influencerId).min(1).max(100), round: count.default(0), at }),
+    input: z.object({ campaignId, influencerIds: z.array(influencerId).min(1).max(100), at }),
     output: z.object({ measured: count, unreachable: count, remaining: count, retryAt: at }),
     env: z.object({ ...table, ...platforms }),
   },

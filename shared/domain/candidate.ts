@@ -1,4 +1,5 @@
-import type { Contact, ProfileMetrics, ProfileRef } from './influencer.ts';
+import type { EarlierCollaboration } from './import/history.ts';
+import type { Contact, ContactBasis, ProfileMetrics, ProfileRef } from './influencer.ts';
 import type { Money } from './money.ts';
 import type { Score } from './scoring/score.ts';
 
@@ -40,12 +41,24 @@ export interface FoundProfile {
   readonly sighting: Sighting;
   /** Columns that no alias knows, as they came. */
   readonly raw: Readonly<Record<string, string>>;
+  /** Why the address may be written to, where it is not one that they publish. */
+  readonly basis?: ContactBasis;
+  /** What they did for this brand before. */
+  readonly history?: readonly EarlierCollaboration[];
 }
 
 /** A row that could not be used: which one, and what to mend. Never stops the rest. */
 export interface RejectedRow {
   readonly source: string;
   readonly line: number;
+  readonly because: string;
+}
+
+/** Who had nothing for us, or not all, and why. */
+export interface MetricsGap {
+  /** A profile ("instagram:meera") or a vendor. */
+  readonly who: string;
+  readonly kind: 'missing' | 'refused' | 'partly';
   readonly because: string;
 }
 
@@ -57,7 +70,20 @@ export type MetricsState =
       readonly profiles: readonly ProfileMetrics[];
       readonly gaps: readonly string[];
     }
-  | { readonly kind: 'unreachable'; readonly at: string; readonly because: string };
+  | { readonly kind: 'unreachable'; readonly at: string; readonly because: string }
+  /** Somebody asked us to wait. What is known already is kept, so that nothing is asked for twice. */
+  | {
+      readonly kind: 'waiting';
+      /** Since when. */
+      readonly at: string;
+      readonly because: string;
+      readonly profiles: readonly ProfileMetrics[];
+      readonly gaps: readonly MetricsGap[];
+      /** How often waiting was in vain for another reason than a quota. */
+      readonly disappointments: number;
+      /** When the vendor was first asked for the report that it is still making. */
+      readonly reportAskedAt?: string;
+    };
 
 /** An influencer considered in one campaign. */
 export interface Candidate {
@@ -75,6 +101,10 @@ export interface Candidate {
   readonly claimed: ClaimedFacts;
   readonly sightings: readonly Sighting[];
   readonly raw: Readonly<Record<string, string>>;
+  /** The rows that they were merged from, where several were: by these they can be split again. */
+  readonly evidence?: readonly FoundProfile[];
+  /** What they did for this brand before, newest first. */
+  readonly history?: readonly EarlierCollaboration[];
   readonly metrics?: MetricsState;
   readonly score?: Score;
   /** 1 = best. Set when the shortlist is drawn. */

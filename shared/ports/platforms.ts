@@ -1,4 +1,4 @@
-import type { MetricsAnswer, Platform, Post, ProfileRef } from '../domain/influencer.ts';
+import type { MetricsAnswer, Platform, Post, ProfileRef, Vendor } from '../domain/influencer.ts';
 
 /** Where profiles are observed. Never throws for anything that a platform may answer. */
 export interface ProfileMetricsSource {
@@ -18,3 +18,16 @@ export type PostAnswer =
       readonly links: readonly string[];
     }
   | Exclude<MetricsAnswer, { kind: 'found' }>;
+
+/** A vendor that sells what it works out about profiles. Never throws for anything that it may answer. */
+export interface ProfileReportSource {
+  readonly id: Vendor;
+  readonly platforms: readonly Platform[];
+  /** `askedAt` where this report was asked for before: it is paid then, and only looked after. */
+  report(ref: ProfileRef, options: { at: Date; askedAt?: string }): Promise<ReportAnswer>;
+}
+
+export type ReportAnswer =
+  | MetricsAnswer
+  /** The vendor is making it. */
+  | { readonly kind: 'pending'; readonly retryAt: string; readonly because: string };

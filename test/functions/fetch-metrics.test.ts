@@ -35,8 +35,8 @@ async function world(
 }
 type World = Awaited<ReturnType<typeof world>>;
 
-const fetch = (given: World, influencerIds: readonly string[], over: { round?: number; at?: string } = {}) =>
-  fetchMetrics(given)({ campaignId: 'c1', influencerIds: [...influencerIds], round: 0, at, ...over });
+const fetch = (given: World, influencerIds: readonly string[], over: { at?: string } = {}) =>
+  fetchMetrics(given)({ campaignId: 'c1', influencerIds: [...influencerIds], at, ...over });
 const stored = async (given: World, id = 'i1') => (await given.candidates.getMany('c1', [id]))[0];
 const metricsOf = async (given: World, id = 'i1') => (await stored(given, id))?.metrics;
 
@@ -89,7 +89,7 @@ describe('a throttled platform', () => {
     const ids = ['i1', 'i2', 'i3'];
     expect(await fetch(given, ids)).toEqual({ measured: 1, unreachable: 1, remaining: 1, retryAt: days(0.1) });
     instagram.asked.length = 0;
-    expect(await fetch(given, ids, { round: 1, at: days(0.1) })).toEqual({
+    expect(await fetch(given, ids, { at: days(0.1) })).toEqual({
       measured: 2,
       unreachable: 1,
       remaining: 0,
@@ -115,10 +115,41 @@ describe('a throttled platform', () => {
     expect(given.instagram.asked).toHaveLength(5);
   });
 
-  it('is waited for as long as the workflow has rounds', async () => {
+  it('is waited for as long as the campaign can wait, and everybody sees for what', async () => {
     const given = await world([found(1)], memoryPlatform('instagram', { 'creator.1': throttled(days(1)) }));
-    expect(await fetch(given, ['i1'], { round: 20 })).toMatchObject({ remaining: 1, unreachable: 0 });
-    expect(await metricsOf(given)).toBeUndefined();
+    for (let round = 0; round < 20; round += 1)
+      expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 1, unreachable: 0 });
+    expect(await metricsOf(given)).toMatchObject({
+      kind: 'waiting',
+      at,
+      because: 'instagram:creator.1: too many calls',
+      disappointments: 0,
+    });
+  });
+
+  it('that allows more too late is not waited for', async () => {
+    const given = await world([found(1)], memoryPlatform('instagram', { 'creator.1': throttled(days(30)) }));
+    expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 0, unreachable: 1 });
+    expect(await metricsOf(given)).toEqual({
+      kind: 'unreachable',
+      at,
+      because: 'instagram:creator.1: too many calls',
+    });
+  });
+
+  it('does not keep those waiting who wait for another one', async () => {
+    const profiles = [{ platform: 'youtube', handle: 'creatortwo' }] as const;
+    const given = await world(
+      [found(1), found(2, { profiles })],
+      memoryPlatform('instagram', { 'creator.1': throttled(days(0.1)) }),
+      memoryPlatform('youtube', { creatortwo: throttled(days(1)) }),
+    );
+    expect(await fetch(given, ['i1', 'i2'])).toMatchObject({ remaining: 2, retryAt: days(0.1) });
+  });
+
+  it('is asked at most once a minute', async () => {
+    const given = await world([found(1)], memoryPlatform('instagram', { 'creator.1': throttled(at) }));
+    expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 1, retryAt: '2026-03-02T06:01:00.000Z' });
   });
 
   it('is waited for two rounds where another profile is known already, then left as a gap', async () => {
@@ -129,12 +160,15 @@ describe('a throttled platform', () => {
     const given = await world(
       [found(1, { profiles })],
       memoryPlatform('instagram', { 'creator.1': throttled(days(1)) }),
-      memoryPlatform('youtube', { creatorone: profileFound() }),
+      memoryPlatform('youtube', { creatorone: profileFound({ profile: profiles[1], source: 'memory-youtube' }) }),
     );
     expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 1 });
-    expect(await fetch(given, ['i1'], { round: 1 })).toMatchObject({ remaining: 1 });
-    expect(await fetch(given, ['i1'], { round: 2 })).toMatchObject({ measured: 1, remaining: 0 });
+    expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 1 });
+    expect(await metricsOf(given)).toMatchObject({ kind: 'waiting', profiles: [{ followers: 5000 }] });
+    expect(await fetch(given, ['i1'])).toMatchObject({ measured: 1, remaining: 0 });
     expect(await metricsOf(given)).toMatchObject({ kind: 'measured', gaps: ['instagram:creator.1: too many calls'] });
+    // Known from the first round.
+    expect(given.youtube.asked).toHaveLength(1);
   });
 });
 
@@ -147,13 +181,13 @@ describe('a platform that fails', () => {
       remaining: 1,
       retryAt: '2026-03-02T06:15:00.000Z',
     });
-    expect(await fetch(given, ['i1'], { round: 1 })).toMatchObject({ measured: 1, remaining: 0 });
+    expect(await fetch(given, ['i1'])).toMatchObject({ measured: 1, remaining: 0 });
   });
 
   it('three times is given up, with the reason', async () => {
     const given = await world([found(1)], memoryPlatform('instagram', { 'creator.1': broken }));
-    for (const round of [0, 1]) expect(await fetch(given, ['i1'], { round })).toMatchObject({ remaining: 1 });
-    expect(await fetch(given, ['i1'], { round: 2 })).toMatchObject({ unreachable: 1, remaining: 0 });
+    for (const _ of [0, 1]) expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 1 });
+    expect(await fetch(given, ['i1'])).toMatchObject({ unreachable: 1, remaining: 0 });
     expect(await metricsOf(given)).toEqual({
       kind: 'unreachable',
       at,

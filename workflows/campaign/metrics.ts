@@ -3,8 +3,11 @@ import type { Construct } from 'constructs';
 import { expression, input, variable } from '../expressions.ts';
 import { type FunctionOf, stepsOf } from '../invoke.ts';
 
-/** A day of hourly waits: platforms count their rate limits by the hour or the day. What is still missing then is scored as a gap. */
-const maxRounds = 24;
+/**
+ * `fetch-metrics` itself ends the waiting after a week at the most, whatever quota it is for. This only keeps an execution that goes
+ * wrong far below its 25,000 events: a round is nine. A week has 1,008 slices of Instagram's hours.
+ */
+const maxRounds = 1100;
 
 /** One batch of candidates: fetches what the platforms give now and comes back for the rest when they allow it. */
 export function metrics(scope: Construct, functionOf: FunctionOf): IChainable {
@@ -14,7 +17,6 @@ export function metrics(scope: Construct, functionOf: FunctionOf): IChainable {
     given: {
       campaignId: input('BatchInput.campaignId'),
       influencerIds: expression('[$states.input.Items.influencerId]'),
-      round: variable('round'),
     },
     learn: ['remaining', 'retryAt'],
     assign: { round: expression('$round + 1') },

@@ -1,4 +1,6 @@
+import type { Allowance } from '#shared/ports/rate-budget.ts';
 import { askJson } from '../http/json-api.ts';
+import { metered, unmetered } from '../metered.ts';
 import type { NoAnswer } from '../post-text.ts';
 import { verdictOn } from './errors.ts';
 import { businessDiscovery, graphError, type InstagramProfile } from './schema.ts';
@@ -13,6 +15,8 @@ export interface InstagramConfig {
   /** Our own professional account, on whose behalf others are looked up. */
   readonly userId: string;
   readonly token: string;
+  /** What may still be asked; without one, Meta's own word is the only limit. */
+  readonly allowance?: Allowance;
 }
 
 export type ProfilePage = { readonly kind: 'found'; readonly profile: InstagramProfile } | NoAnswer;
@@ -30,15 +34,8 @@ const profileFields =
 const mediaFields = 'id,caption,like_count,comments_count,timestamp,permalink,media_type,media_product_type';
 
 /** Business Discovery: one call is one page of one account. Asks nothing while the app is used up. */
-export function instagramClient({ fetch, baseUrl, version, userId, token }: InstagramConfig) {
-  let pausedUntil = 0;
-
-  async function page(username: string, at: Date, after?: string): Promise<ProfilePage> {
-    if (at.getTime() < pausedUntil)
-      return throttled(new Date(pausedUntil), 'the app has nearly used up its calls of this hour');
-    // It becomes part of the query's own syntax.
-    if (!/^[a-z0-9._]{1,30}$/i.test(username))
-      return { kind: 'missing', because: `"${username.slice(0, 60)}" is no Instagram handle` };
+export function instagramClient({ fetch, baseUrl, version, userId, token, allowance = unmetered() }: InstagramConfig) {
+  async function ask(username: string, at: Date, after?: string): Promise<ProfilePage> {
     const url = new URL(`${baseUrl.replace(/\/+$/, '')}/${version}/${encodeURIComponent(userId)}`);
     url.searchParams.set('fields', fieldsFor(username, after));
     // In a header and not in the query: URLs are logged.
@@ -47,8 +44,9 @@ export function instagramClient({ fetch, baseUrl, version, userId, token }: Inst
       return { kind: 'broken', because: `Instagram can not be reached: ${answer.because}` };
 
     const { percent, regainMinutes } = usageOf(answer.headers);
-    const resumesAt = new Date(at.getTime() + (regainMinutes > 0 ? regainMinutes * 60_000 : hourMs));
-    if (percent >= stopAtPercent || regainMinutes > 0) pausedUntil = resumesAt.getTime();
+    const resumesAt = new Date(at.getTime() + (regainMinutes > 0 ? regainMinutes * 60_000 : hourMs)).toISOString();
+    if (percent >= stopAtPercent || regainMinutes > 0)
+      await allowance.close(resumesAt, 'the app has nearly used up its calls of this hour');
 
     const found = businessDiscovery.safeParse(answer.body);
     if (found.success) return { kind: 'found', profile: found.data.business_discovery };
@@ -56,21 +54,21 @@ export function instagramClient({ fetch, baseUrl, version, userId, token }: Inst
     if (!failed.success)
       return { kind: 'broken', because: `Instagram answered ${answer.status} with a body that makes no sense` };
     const verdict = verdictOn(failed.data.error);
-    if (verdict.kind !== 'throttled') return { ...verdict, kind: verdict.kind };
-    pausedUntil = resumesAt.getTime();
-    return throttled(resumesAt, verdict.because);
+    if (verdict.kind === 'throttled') return { ...verdict, kind: 'throttled', retryAt: resumesAt };
+    return { ...verdict, kind: verdict.kind };
   }
 
-  return { page };
+  return {
+    async page(username: string, at: Date, after?: string): Promise<ProfilePage> {
+      // It becomes part of the query's own syntax.
+      if (!/^[a-z0-9._]{1,30}$/i.test(username))
+        return { kind: 'missing', because: `"${username.slice(0, 60)}" is no Instagram handle` };
+      return metered(allowance, 1, at, () => ask(username, at, after));
+    },
+  };
 }
 
 export type InstagramClient = ReturnType<typeof instagramClient>;
-
-const throttled = (until: Date, because: string): NoAnswer => ({
-  kind: 'throttled',
-  retryAt: until.toISOString(),
-  because,
-});
 
 /** The account's own fields are asked for once; further pages carry posts only. */
 function fieldsFor(username: string, after: string | undefined): string {

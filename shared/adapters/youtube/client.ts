@@ -1,14 +1,18 @@
 import type * as z from 'zod';
+import type { Allowance } from '#shared/ports/rate-budget.ts';
 import { askJson } from '../http/json-api.ts';
+import { metered, unmetered } from '../metered.ts';
 import type { NoAnswer } from '../post-text.ts';
 import { meaningOf } from './errors.ts';
-import { channelList, playlistItemList, videoList, youtubeError } from './schema.ts';
+import { channelList, commentThreadList, playlistItemList, videoList, youtubeError } from './schema.ts';
 
 export interface YoutubeConfig {
   readonly fetch: typeof globalThis.fetch;
   /** https://www.googleapis.com/youtube/v3 */
   readonly baseUrl: string;
   readonly apiKey: string;
+  /** What may still be asked; without one, Google's own word is the only limit. */
+  readonly allowance?: Allowance;
 }
 
 type Got<T> = { readonly kind: 'found'; readonly value: T } | NoAnswer;
@@ -16,12 +20,18 @@ type Got<T> = { readonly kind: 'found'; readonly value: T } | NoAnswer;
 /** `videos.list` and `playlistItems.list` take and give at most this many. */
 export const pageSize = 50;
 
+/** `commentThreads.list` gives at most this many. */
+const commentsPageSize = 100;
+
 /**
- * The three calls we use, one quota unit each. `search.list` is not among them: its bucket of 100 a day is gone by noon, and
+ * The four calls we use, one quota unit each. `search.list` is not among them: its bucket of 100 a day is gone by noon, and
  * handles resolve without it.
  */
-export function youtubeClient({ fetch, baseUrl, apiKey }: YoutubeConfig) {
-  async function ask<T extends z.ZodType>(
+export function youtubeClient({ fetch, baseUrl, apiKey, allowance = unmetered() }: YoutubeConfig) {
+  const ask = <T extends z.ZodType>(path: string, query: Record<string, string>, schema: T, at: Date) =>
+    metered(allowance, 1, at, () => call(path, query, schema, at));
+
+  async function call<T extends z.ZodType>(
     path: string,
     query: Record<string, string>,
     schema: T,
@@ -55,6 +65,20 @@ export function youtubeClient({ fetch, baseUrl, apiKey }: YoutubeConfig) {
           ...(pageToken && { pageToken }),
         },
         playlistItemList,
+        at,
+      ),
+    /** The newest comments under all videos of a channel, without the answers to them. */
+    comments: (channelId: string, at: Date) =>
+      ask(
+        'commentThreads',
+        {
+          part: 'snippet',
+          allThreadsRelatedToChannelId: channelId,
+          order: 'time',
+          textFormat: 'plainText',
+          maxResults: String(commentsPageSize),
+        },
+        commentThreadList,
         at,
       ),
     /** Deleted and private ones are left out without a word. */
