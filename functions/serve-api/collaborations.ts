@@ -15,25 +15,25 @@ interface Deps {
 
 export const listCollaborations =
   ({ campaigns, collaborations }: Deps): RouteHandler =>
-  async ({ params, query }) => {
-    const { campaignId } = await campaigns.get(params.campaignId ?? '');
-    const page = await collaborations.page(campaignId, parsed(routes.listCollaborations.query, query, 'The query'));
-    return {
-      status: 200,
-      json: { items: page.items.map(collaborationView), ...(page.cursor && { nextCursor: page.cursor }) },
-    };
+  async ({ params, query, at }) => {
+    const campaign = await campaigns.get(params.campaignId ?? '');
+    const asked = parsed(routes.listCollaborations.query, query, 'The query');
+    const page = await collaborations.page(campaign.campaignId, asked);
+    const items = page.items.map(one => collaborationView(campaign, one, at));
+    return { status: 200, json: { items, ...(page.cursor && { nextCursor: page.cursor }) } };
   };
 
 export const getTimeline =
-  ({ collaborations, messages }: Deps): RouteHandler =>
-  async ({ params: { campaignId = '', influencerId = '' } }) => {
+  ({ campaigns, collaborations, messages }: Deps): RouteHandler =>
+  async ({ params: { campaignId = '', influencerId = '' }, at }) => {
     const collaboration = await collaborations.get(campaignId, influencerId);
-    const [events, mails] = await Promise.all([
+    const [campaign, events, mails] = await Promise.all([
+      campaigns.get(campaignId),
       collaborations.timeline(campaignId, influencerId),
       messages.list(threadOf(collaboration)),
     ]);
     return {
       status: 200,
-      json: { collaboration: collaborationView(collaboration), timeline: timelineView(events, mails) },
+      json: { collaboration: collaborationView(campaign, collaboration, at), timeline: timelineView(events, mails) },
     };
   };

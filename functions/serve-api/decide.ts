@@ -1,86 +1,108 @@
-import type { Decision } from '#shared/contracts/http.ts';
+import type { Decision } from '#shared/contracts/decisions.ts';
 import { routes } from '#shared/contracts/http.ts';
-import { remainingBudget } from '#shared/domain/campaign.ts';
-import { type Collaboration, type CollaborationEvent, decide } from '#shared/domain/collaboration.ts';
-import { formatMoney } from '#shared/domain/money.ts';
+import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { acceptTerms } from '#shared/operations/accept.ts';
 import { advance } from '#shared/operations/advance.ts';
-import type { DeliverDeps } from '#shared/operations/deliver.ts';
-import { inMinor, termsFor } from '#shared/operations/spec-terms.ts';
+import { callOff } from '#shared/operations/call-mail.ts';
+import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
+import type { ResultDeps } from '#shared/operations/results.ts';
+import { settleOne } from '#shared/operations/settle-one.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import { jsonBody } from './body.ts';
+import { eventOf } from './decision-event.ts';
+import { refuseImpossible } from './refuse-decision.ts';
 import { collaborationView } from './views.ts';
-import { refuseUnwritable, writeAnswer } from './write-answer.ts';
+import { writeAnswer } from './write-answer.ts';
 
-/** What a person decides about a collaboration. Deciding takes it out of the person's hands again. */
+type Deps = DeliverDeps & ResultDeps;
+
+/** What a person decides about a collaboration: what waited for them is done with it. */
 export const decideCollaboration =
-  (deps: DeliverDeps): RouteHandler =>
+  (deps: Deps): RouteHandler =>
   async ({ params: { campaignId = '', influencerId = '' }, rawBody, caller, at }) => {
     const decision = jsonBody(routes.decideCollaboration.body, rawBody, 'The decision');
     const collaboration = await deps.collaborations.get(campaignId, influencerId);
     const campaign = await deps.campaigns.get(campaignId);
-    const event = eventOf(decision, campaign);
+    const by = caller?.tokenId ?? 'a person';
+    const event = eventOf(decision, campaign, collaboration, by, at);
     await refuseImpossible(deps, campaign, collaboration, decision, event, at);
 
-    const by = caller?.tokenId ?? 'a person';
-    const free = await advance(deps)(campaignId, influencerId, { kind: 'handed-back', by }, at);
-    const after = await carryOut(deps, free, event, at);
-    if (decision.decision === 'answer') await writeAnswer(deps, campaign, after, decision.message, false, at);
-    if (decision.decision === 'offer') await writeAnswer(deps, campaign, after, decision.message ?? '', true, at);
-    await deps.attention.resolve(campaignId, influencerId, at);
-    return { status: 200, json: collaborationView(await deps.collaborations.get(campaignId, influencerId)) };
+    if (event?.kind === 'withdrawn')
+      await callOff(deps, campaign, collaboration, { because: event.because, by: 'us' }, at);
+    const after = event ? await carryOut(deps, collaboration, event, at) : collaboration;
+    await follow(deps, campaign, after, decision, at);
+    if (!leavesOpen.includes(decision.decision)) await isDecided(deps, after, decision.decision, by, at);
+    const now = await deps.collaborations.get(campaignId, influencerId);
+    return { status: 200, json: collaborationView(await deps.campaigns.get(campaignId), now, at) };
   };
 
-/** What the decision makes happen; an answer and a hand-back change nothing by themselves. */
-function eventOf(decision: Decision, { spec, budget }: Campaign): CollaborationEvent | undefined {
-  const terms = (fee: number) => termsFor(spec, inMinor(fee, budget.currency));
-  switch (decision.decision) {
-    case 'accept':
-      return { kind: 'accepted', terms: terms(decision.fee), via: 'person' };
-    case 'offer':
-      return { kind: 'offered', terms: terms(decision.fee), because: 'a person' };
-    case 'withdraw':
-      return { kind: 'withdrawn', because: decision.because };
-    case 'post':
-      return { kind: 'post-found', url: decision.url, via: 'person' };
-    default:
-      return undefined;
-  }
-}
-
-/** Says why before anything is done, so that nothing half-done is left behind. */
-async function refuseImpossible(
-  deps: DeliverDeps,
-  campaign: Campaign,
-  collaboration: Collaboration,
-  { decision }: Decision,
-  event: CollaborationEvent | undefined,
-  at: string,
-): Promise<void> {
-  const verdict = event && decide(collaboration, event, at);
-  if (verdict?.kind === 'keep') throw new Fault('conflict', `That changes nothing: ${verdict.because}.`);
-  if (event?.kind === 'accepted') refuseOverBudget(campaign, collaboration, event.terms.fee.minor);
-  if (decision === 'answer' || decision === 'offer') await refuseUnwritable(deps, campaign, collaboration);
-}
-
-function refuseOverBudget({ budget, commitments }: Campaign, { influencerId }: Collaboration, fee: number): void {
-  const left = remainingBudget(budget, commitments);
-  if (fee > left.minor + (commitments.byInfluencer[influencerId] ?? 0))
-    throw new Fault('budget-exhausted', `The budget has ${formatMoney(left)} left.`);
-}
+/** What waits for a person still does after these. */
+const leavesOpen: readonly Decision['decision'][] = ['skip', 'take-over'];
 
 async function carryOut(
-  deps: DeliverDeps,
+  deps: Deps,
   collaboration: Collaboration,
-  event: CollaborationEvent | undefined,
+  event: CollaborationEvent,
   at: string,
 ): Promise<Collaboration> {
-  if (!event) return collaboration;
   const { campaignId, influencerId } = collaboration;
   if (event.kind !== 'accepted') return advance(deps)(campaignId, influencerId, event, at);
   const after = await acceptTerms(deps)(collaboration, event.terms, event.via, at);
   if ('terms' in after) return after;
   throw new Fault('conflict', `It could not be accepted: ${after.heldForPerson ?? `it is ${after.status}`}.`);
+}
+
+/** What goes out, or is worked out, because of the decision. */
+async function follow(
+  deps: Deps,
+  campaign: Campaign,
+  collaboration: Collaboration,
+  decision: Decision,
+  at: string,
+): Promise<void> {
+  switch (decision.decision) {
+    case 'answer':
+      return writeAnswer(deps, campaign, collaboration, decision.message, false, at);
+    case 'offer':
+      return writeAnswer(deps, campaign, collaboration, decision.message ?? '', true, at);
+    case 'reject':
+      if (decision.message) await writeAnswer(deps, campaign, collaboration, decision.message, false, at);
+      return;
+    case 'ask-data': {
+      const { sent, skipped = [] } = collaboration;
+      const number = [...sent, ...skipped].filter(({ purpose }) => purpose === 'data-request').length + 1;
+      // A person asks, as if they had answered a mail: no window and no cap. What holds it back, chase sends.
+      await deliver(deps)(
+        campaign,
+        collaboration,
+        { purpose: 'data-request', number, isAnswer: true, byPerson: true },
+        at,
+      );
+      return;
+    }
+    case 'verify':
+      return settleOne(deps)(campaign, collaboration, at);
+    default:
+      return;
+  }
+}
+
+/** Also what no collaboration remembers: items of before, and such as were raised beside it. */
+async function isDecided(
+  deps: Deps,
+  { campaignId, influencerId, heldForPerson, openItems }: Collaboration,
+  what: string,
+  by: string,
+  at: string,
+): Promise<void> {
+  if (heldForPerson !== undefined || openItems)
+    await advance(deps)(campaignId, influencerId, { kind: 'decided', what, by }, at);
+  const items = (await deps.attention.open(campaignId)).filter(item => item.influencerId === influencerId);
+  await deps.attention.resolve(
+    campaignId,
+    items.map(({ id }) => id),
+    { at, by },
+  );
 }

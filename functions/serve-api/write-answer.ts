@@ -37,6 +37,7 @@ export async function writeAnswer(
       purpose: 'answer',
       number: firstOfPeople + written.length,
       isAnswer: true,
+      byPerson: true,
       ...(theirs?.mailId !== undefined && { inReplyTo: theirs.mailId }),
       facts: {
         paragraphs: message

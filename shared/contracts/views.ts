@@ -154,7 +154,7 @@ export const forecastView = z
     model: z.string().meta({ description: 'name and version of the simulation' }),
     seed: z.string(),
     runs: z.int(),
-    opensAt: instant.meta({ description: 'when the first mail is taken to go out' }),
+    opensOn: z.iso.date().meta({ description: 'the day on which the first mail is taken to go out' }),
     prospects: z.int().optional().meta({ description: 'people of the sources who may fit, where the lists are known' }),
     figures: z
       .array(

@@ -1,3 +1,5 @@
+import type { CollaborationStatus } from './collaboration.ts';
+
 /** Something that no rule may decide: a person sees it in the console, the API and the report. */
 export interface AttentionItem {
   readonly campaignId: string;
@@ -12,4 +14,56 @@ export interface AttentionItem {
   /** What a person can do about it. */
   readonly options: readonly string[];
   readonly resolvedAt?: string;
+  /** Who said that it is done, and what they noted. */
+  readonly resolvedBy?: string;
+  readonly note?: string;
+}
+
+/** One item per collaboration and instant: the same effect carried out twice is one item. */
+export const attentionId = (influencerId: string, at: string): string => `${at}-${influencerId}`;
+
+/** Everything that a person can decide about a collaboration; the API, the command line and the console use these names. */
+export const decisionKinds = [
+  'answer',
+  'offer',
+  'accept',
+  'ask-data',
+  'post',
+  'verify',
+  'reject',
+  'reopen',
+  'snooze',
+  'skip',
+  'take-over',
+  'hand-back',
+  'withdraw',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Chase has nothing to do in the others. */
+const chased: readonly DecisionKind[] = ['snooze', 'skip', 'take-over', 'hand-back'];
+
+/** What a person can decide in each standing, the likeliest first. */
+export function decisionsIn(status: CollaborationStatus): readonly DecisionKind[] {
+  switch (status) {
+    case 'shortlisted':
+      return ['answer', 'accept', ...chased, 'withdraw'];
+    case 'invited':
+    case 'negotiating':
+      return ['answer', 'offer', 'accept', 'ask-data', ...chased, 'withdraw'];
+    case 'accepted':
+      return ['answer', ...chased, 'withdraw'];
+    case 'briefed':
+    case 'confirmed':
+      return ['answer', 'post', ...chased, 'withdraw'];
+    case 'published':
+      return ['answer', 'verify', 'reject', 'take-over', 'hand-back', 'withdraw'];
+    case 'verified':
+      return ['answer', ...chased, 'withdraw'];
+    case 'unresponsive':
+    case 'declined':
+      return ['reopen', 'answer'];
+    default:
+      return ['answer'];
+  }
 }

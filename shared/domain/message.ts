@@ -2,6 +2,7 @@
 export const messagePurposes = [
   'invitation',
   'follow-up',
+  'data-request',
   'answer',
   'brief',
   'brief-reminder',
@@ -76,7 +77,19 @@ export type InboundKind =
     }
   | { readonly kind: 'complaint'; readonly recipient?: string }
   | { readonly kind: 'challenge' }
+  | ({ readonly kind: 'calendar-answer' } & CalendarAnswer)
   | { readonly kind: 'empty' };
+
+/** What their calendar answers to an invitation of ours. */
+export interface CalendarAnswer {
+  readonly uid: string;
+  readonly answer: 'accepted' | 'declined' | 'tentative' | 'other-time';
+  /** Written beside the button. */
+  readonly comment?: string;
+  /** The time that they propose instead. */
+  readonly from?: string;
+  readonly to?: string;
+}
 
 /** A mail that came in, read safely. */
 export interface InboundMail {

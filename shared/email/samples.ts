@@ -3,6 +3,7 @@ import * as approvalRequest from './approval-request.tsx';
 import * as brief from './brief.tsx';
 import * as briefReminder from './brief-reminder.tsx';
 import * as campaignNotice from './campaign-notice.tsx';
+import * as dataRequest from './data-request.tsx';
 import * as followUp from './follow-up.tsx';
 import * as invitation from './invitation.tsx';
 import type { Letter } from './letter.ts';
@@ -20,6 +21,8 @@ const letters = {
   invitation: letterSamples(invitation),
   'follow-up-1': letterSamples(followUp),
   'follow-up-2': letterSamples({ ...followUp, sample: { ...followUp.sample, number: 2 } }),
+  'data-request': letterSamples(dataRequest),
+  'data-request-2': letterSamples({ ...dataRequest, sample: { ...dataRequest.sample, again: true } }),
   answer: letterSamples(answer),
   brief: letterSamples(brief),
   'brief-reminder': letterSamples(briefReminder),

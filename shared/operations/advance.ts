@@ -1,10 +1,6 @@
-import {
-  type Collaboration,
-  type CollaborationEvent,
-  type CollaborationStatus,
-  decide,
-  type Effect,
-} from '#shared/domain/collaboration.ts';
+import { attentionId, decisionsIn } from '#shared/domain/attention.ts';
+import type { Collaboration, CollaborationEvent, Effect } from '#shared/domain/collaboration.ts';
+import { decide } from '#shared/domain/decide.ts';
 import { Fault } from '#shared/errors.ts';
 import type { CampaignStore } from '#shared/ports/campaigns.ts';
 import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';
@@ -93,31 +89,18 @@ async function carryOut(deps: AdvanceDeps, collaboration: Collaboration, effect:
     case 'complete-wait':
       await deps.waits.complete(effect.taskToken, { status: effect.status });
       return;
+    case 'resolve-attention':
+      return deps.attention.resolve(campaignId, effect.ids, { at: effect.at });
     case 'ask-person':
       return deps.attention.raise({
         campaignId,
         influencerId,
-        id: `${effect.at}-${influencerId}`,
+        id: attentionId(influencerId, effect.at),
         raisedAt: effect.at,
         name: collaboration.name,
         because: effect.because,
         ...(effect.quote !== undefined && { quote: effect.quote }),
-        options: optionsFor(collaboration.status),
+        options: decisionsIn(collaboration.status),
       });
-  }
-}
-
-/** What a person can decide in each standing; the API's decisions have the same names. */
-function optionsFor(status: CollaborationStatus): string[] {
-  switch (status) {
-    case 'shortlisted':
-    case 'invited':
-    case 'negotiating':
-      return ['answer', 'offer', 'accept', 'hand-back', 'withdraw'];
-    case 'confirmed':
-    case 'briefed':
-      return ['answer', 'post', 'hand-back', 'withdraw'];
-    default:
-      return ['answer', 'hand-back', 'withdraw'];
   }
 }

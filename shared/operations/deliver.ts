@@ -15,6 +15,7 @@ export interface Delivery {
   readonly purpose: MessagePurpose;
   readonly number: number;
   readonly isAnswer?: boolean;
+  readonly byPerson?: true;
   readonly inReplyTo?: string;
   readonly facts?: MessageFacts;
   readonly calendar?: ThreadMail['calendar'];
@@ -24,7 +25,7 @@ export interface Delivery {
 export const deliver =
   (deps: DeliverDeps) =>
   async (campaign: Campaign, collaboration: Collaboration, delivery: Delivery, at: string): Promise<SendResult> => {
-    const { purpose, number, isAnswer = false, facts = {}, inReplyTo, calendar } = delivery;
+    const { purpose, number, isAnswer = false, byPerson, facts = {}, inReplyTo, calendar } = delivery;
     const { campaignId, influencerId } = collaboration;
     const content = await writeMessage(deps, campaign, collaboration, { purpose, number }, facts, at);
     const mail: ThreadMail = {
@@ -32,6 +33,7 @@ export const deliver =
       number,
       content,
       isAnswer,
+      ...(byPerson && { byPerson }),
       ...(inReplyTo !== undefined && { inReplyTo }),
       ...(calendar && { calendar }),
     };

@@ -30,6 +30,8 @@ export interface ThreadMail {
   readonly content: { readonly subject: string; readonly html: string; readonly text: string };
   /** An answer to what they wrote goes out at once; everything else keeps to window, caps and guard. */
   readonly isAnswer: boolean;
+  /** A person of ours wrote it, or had it sent. */
+  readonly byPerson?: true;
   /** Message-ID of the mail that this one answers. */
   readonly inReplyTo?: string;
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly name: string; readonly content: string };
@@ -82,6 +84,9 @@ async function obstacleTo(
   if (mail.purpose !== 'answer' && isOver(campaign, at))
     return { kind: 'later', until: plusMinutes(at, 60), because: 'the campaign is over' };
   if (campaign.paused) return { kind: 'later', until: plusMinutes(at, 60), because: 'the campaign is paused' };
+  // Whoever has taken it over speaks to them. An invitation to the call that they have just booked is no speech.
+  if (collaboration.owner !== undefined && !mail.byPerson && !mail.calendar)
+    return { kind: 'later', until: plusMinutes(at, 60), because: `${collaboration.owner} has taken it over` };
   if (mail.isAnswer) return undefined;
 
   const window = { window: campaign.spec.outreach.sendWindow, timeZone: collaboration.timeZone };

@@ -4,6 +4,7 @@ import { offerSlots } from '#shared/domain/outreach/call-slots.ts';
 import * as answer from '#shared/email/answer.tsx';
 import * as brief from '#shared/email/brief.tsx';
 import * as briefReminder from '#shared/email/brief-reminder.tsx';
+import * as dataRequest from '#shared/email/data-request.tsx';
 import * as followUp from '#shared/email/follow-up.tsx';
 import * as invitation from '#shared/email/invitation.tsx';
 import * as postReminder from '#shared/email/post-reminder.tsx';
@@ -12,6 +13,7 @@ import * as thanks from '#shared/email/thanks.tsx';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { briefContent, deliverablesFor } from './brief-content.ts';
+import { cadenceRules } from './cadence-rules.ts';
 import { letterTo } from './letter-to.ts';
 import { pageUrl, type SendDeps } from './send-message.ts';
 import { whyThem } from './why-them.ts';
@@ -60,6 +62,16 @@ export async function writeMessage(
       const invitedAt = collaboration.sent.find(message => message.purpose === 'invitation')?.at ?? collaboration.since;
       return renderEmail(followUp, { letter, number, invitedAt, offer, offerUrl });
     }
+    case 'data-request': {
+      const { askedAt = at, note } = collaboration.dataRequest ?? {};
+      const again = collaboration.sent.some(message => message.purpose === purpose && message.at >= askedAt);
+      return renderEmail(dataRequest, {
+        letter,
+        again,
+        ...(note !== undefined && { note }),
+        offerUrl: `${offerUrl}#details`,
+      });
+    }
     case 'answer':
       return renderEmail(answer, {
         letter,
@@ -74,7 +86,8 @@ export async function writeMessage(
       return renderEmail(briefReminder, { letter, briefedAt: collaboration.since, postBetween, briefUrl });
     case 'post-reminder': {
       const { disclosure } = spec.brief;
-      return renderEmail(postReminder, { letter, postBetween, overdue: number > 1, disclosure, briefUrl });
+      const overdue = at > cadenceRules(spec).postBy;
+      return renderEmail(postReminder, { letter, postBetween, overdue, disclosure, briefUrl });
     }
     case 'thanks': {
       const postUrl = 'post' in collaboration ? collaboration.post.url : '';

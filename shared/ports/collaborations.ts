@@ -34,9 +34,17 @@ export interface CollaborationStore {
   timeline(campaignId: string, influencerId: string): Promise<TimelineEntry[]>;
 }
 
+/** When an attention item was done with, and by whom where a person said so. */
+export interface Resolution {
+  readonly at: string;
+  readonly by?: string;
+  readonly note?: string;
+}
+
 export interface AttentionStore {
   /** Raising the same (campaign, id) again changes nothing. */
   raise(item: AttentionItem): Promise<void>;
-  resolve(campaignId: string, influencerId: string, at: string): Promise<void>;
+  /** Marks open items as done; those that are not there, or done already, stay as they are. */
+  resolve(campaignId: string, ids: readonly string[], done: Resolution): Promise<void>;
   open(campaignId: string): Promise<AttentionItem[]>;
 }

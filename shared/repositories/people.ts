@@ -8,10 +8,9 @@ export function dynamoRoster(table: Table): RosterStore {
   return {
     async lookup(wanted) {
       const items = await table.getMany(wanted.map(keys.known));
-      return new Map(items.map(item => [String(item.PK).slice('KNOWN#'.length), knownShape.read(item).influencerId]));
+      return new Map(items.map(item => [String(item.PK).slice('KNOWN#'.length), knownShape.read(item)]));
     },
-    remember: known =>
-      table.putMany([...known].map(([key, influencerId]) => knownShape.item(keys.known(key), { influencerId }))),
+    remember: known => table.putMany([...known].map(([key, value]) => knownShape.item(keys.known(key), value))),
   };
 }
 
@@ -23,14 +22,16 @@ export function dynamoAttention(table: Table): AttentionStore {
         expression: 'attribute_not_exists(PK)',
       });
     },
-    async resolve(campaignId, influencerId, at) {
-      for await (const item of all(campaignId)) {
-        const attention = attentionShape.read(item);
-        if (attention.influencerId !== influencerId || attention.resolvedAt) continue;
-        await table.put(
-          attentionShape.item(keys.attention(campaignId, attention.id), { ...attention, resolvedAt: at }),
-        );
-      }
+    async resolve(campaignId, ids, { at, by, note }) {
+      const set = { resolvedAt: at, ...(by !== undefined && { resolvedBy: by }), ...(note !== undefined && { note }) };
+      const fields = Object.entries(set);
+      for (const id of ids)
+        await table.update(keys.attention(campaignId, id), {
+          UpdateExpression: `SET ${fields.map(([name]) => `#d.#${name} = :${name}`).join(', ')}`,
+          ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(#d.#resolvedAt)',
+          ExpressionAttributeNames: { '#d': 'data', ...Object.fromEntries(fields.map(([name]) => [`#${name}`, name])) },
+          ExpressionAttributeValues: Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+        });
     },
     async open(campaignId) {
       const items = [];

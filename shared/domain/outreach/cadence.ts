@@ -1,12 +1,10 @@
 import { type Collaboration, isOpen, type SentMessage } from '../collaboration.ts';
 import type { MessagePurpose } from '../message.ts';
 import { plusDays } from '../time.ts';
+import type { Cadence, Cadences } from './cadences.ts';
 
 export interface CadenceRules {
-  /** Days after the previous mail, one entry per follow-up. */
-  readonly followUpsAfterDays: readonly number[];
-  /** Days of silence after the last follow-up, then we stop. */
-  readonly giveUpAfterDays?: number;
+  readonly cadences: Cadences;
   /** The instant (ISO 8601) by which the post should be up. */
   readonly postBy: string;
 }
@@ -19,20 +17,8 @@ export type NextAction =
   | { readonly kind: 'ask-person'; readonly because: string }
   | { readonly kind: 'nothing'; readonly because: string };
 
-const defaultGiveUpAfterDays = 7;
-/** In a negotiation: one reminder this long after our last message, a person as long after that. */
-const negotiationDays = 4;
 /** They asked and nobody answered: a person should not keep them waiting longer. */
 const answerWithinDays = 1;
-/** Days after the brief; counted on from a reminder that went out late. */
-const briefReminderDays = [2, 5] as const;
-/** From the last brief reminder to a person. */
-const briefGraceDays = 3;
-/** `postBy` is the end of a day: the morning two days before it. Three, so that Friday is left for a date on a Sunday. */
-const postReminderBeforeDays = 3;
-const postReminderAfterDays = 1;
-/** From the reminder after the date to a person. */
-const postGraceDays = 2;
 /** No two automatic mails to one person within a day, whatever fell due in between. */
 const leastGapDays = 1;
 
@@ -41,24 +27,30 @@ const leastGapDays = 1;
  * later counts from that one.
  */
 export function nextAction(collaboration: Collaboration, rules: CadenceRules, at: string): NextAction {
-  const { status, heldForPerson, quietUntil, call } = collaboration;
+  const { status, heldForPerson, snooze, quietUntil, call, dataRequest } = collaboration;
+  const { cadences, postBy } = rules;
   if (!isOpen(status)) return nothing(`it has ended: ${status}`);
   if (heldForPerson !== undefined) return nothing(`a person decides: ${heldForPerson}`);
+  if (snooze && isLater(snooze.until, at)) return wait(snooze.until, `it is snoozed: ${snooze.because}`);
   if (quietUntil !== undefined && isLater(quietUntil, at)) return wait(quietUntil, 'they asked for quiet until then');
   if (call && isLater(call.to, at)) return wait(call.to, 'a call is booked');
   switch (status) {
     case 'shortlisted':
       return { kind: 'send', purpose: 'invitation', number: 1 };
     case 'invited':
-      return whileInvited(collaboration, rules, at);
+      return dataRequest
+        ? whileDataIsMissing(collaboration, dataRequest.askedAt, cadences, at)
+        : whileInvited(collaboration, cadences, at);
     case 'negotiating':
-      return whileNegotiating(collaboration, at);
+      return dataRequest
+        ? whileDataIsMissing(collaboration, dataRequest.askedAt, cadences, at)
+        : whileNegotiating(collaboration, cadences, at);
     case 'briefed':
-      return whileBriefed(collaboration, at);
+      return whileBriefed(collaboration, cadences, at);
     case 'confirmed':
-      return whileConfirmed(collaboration, rules, at);
+      return whileConfirmed(collaboration, cadences.post, postBy, at);
     case 'verified':
-      return sentOf(collaboration, 'thanks').length === 0
+      return handled(collaboration, 'thanks').length === 0
         ? { kind: 'send', purpose: 'thanks', number: 1 }
         : nothing('the post is up and they were thanked');
     default:
@@ -66,93 +58,143 @@ export function nextAction(collaboration: Collaboration, rules: CadenceRules, at
   }
 }
 
-function whileInvited(collaboration: Collaboration, rules: CadenceRules, at: string): NextAction {
-  const { followUpsAfterDays, giveUpAfterDays = defaultGiveUpAfterDays } = rules;
-  const followUps = sentOf(collaboration, 'follow-up').length;
+function whileInvited(collaboration: Collaboration, { invitation }: Cadences, at: string): NextAction {
+  const reminders = handled(collaboration, invitation.remind).length;
   const last = lastContact(collaboration);
-  const next: NextAction = { kind: 'send', purpose: 'follow-up', number: followUps + 1 };
-  const afterDays = followUpsAfterDays[followUps];
-  if (afterDays !== undefined) return dueAt(plusDays(last, afterDays), at, next, 'the next follow-up is not due');
   // A pause that they asked for ends with one more message; a machine that always asks for one gets no second.
   const { quietUntil } = collaboration;
-  const resumes = quietUntil !== undefined && isLater(quietUntil, last) && followUps === followUpsAfterDays.length;
-  if (resumes) return next;
-  const mails = followUps + 1;
-  const because = `no answer to ${mails} ${mails === 1 ? 'mail' : 'mails'}`;
-  const until = plusDays(latest(last, quietUntil), giveUpAfterDays);
-  return dueAt(until, at, { kind: 'give-up', because }, 'they may still answer');
+  const resumes =
+    quietUntil !== undefined && isLater(quietUntil, last) && reminders === invitation.remindAfterDays.length;
+  if (resumes) return { kind: 'send', purpose: invitation.remind, number: reminders + 1 };
+  const mails = 1 + sentOf(collaboration, invitation.remind).length;
+  return afterSilence(invitation, at, {
+    done: reminders,
+    number: reminders + 1,
+    last,
+    quiet: latest(last, quietUntil),
+    reason: `no answer to ${mails} ${mails === 1 ? 'mail' : 'mails'}`,
+  });
 }
 
-function whileNegotiating(collaboration: Collaboration, at: string): NextAction {
-  const last = collaboration.sent.at(-1);
+function whileNegotiating(collaboration: Collaboration, { negotiation }: Cadences, at: string): NextAction {
+  const last = inOrder(collaboration).at(-1);
   const { since, quietUntil, call } = collaboration;
   const theirTurn = last !== undefined && !isLater(since, last.at);
   if (!theirTurn)
     return dueAt(
       plusDays(latest(since, quietUntil, call?.to), answerWithinDays),
       at,
-      { kind: 'ask-person', because: `they wait for our answer since ${since.slice(0, 10)}` },
-      'their question is being answered',
+      { kind: 'ask-person', because: `they wait for our answer since ${day(since)}` },
+      `they wait for our answer since ${day(since)}`,
     );
-  const contact = latest(last.at, quietUntil, call?.to);
-  if (last.purpose === 'follow-up')
-    return dueAt(
-      plusDays(contact, negotiationDays),
-      at,
-      { kind: 'ask-person', because: 'no answer to our last offer, nor to a reminder of it' },
-      'they may still answer',
-    );
-  const number = sentOf(collaboration, 'follow-up').length + 1;
-  const due = plusDays(latest(last.at, call?.to), negotiationDays);
-  return dueAt(due, at, { kind: 'send', purpose: 'follow-up', number }, 'they have our answer');
+  return afterSilence(negotiation, at, {
+    done: trailing(collaboration, negotiation.remind),
+    number: handled(collaboration, negotiation.remind).length + 1,
+    last: latest(last.at, call?.to),
+    quiet: latest(last.at, quietUntil, call?.to),
+    reason: 'no answer to our last offer, nor to a reminder of it',
+  });
 }
 
-function whileBriefed(collaboration: Collaboration, at: string): NextAction {
+function whileDataIsMissing(
+  collaboration: Collaboration,
+  askedAt: string,
+  { 'data-request': cadence }: Cadences,
+  at: string,
+): NextAction {
+  const all = handled(collaboration, cadence.remind);
+  const since = all.filter(message => !isLater(askedAt, message.at));
+  const number = all.length + 1;
+  if (since.length === 0) return { kind: 'send', purpose: cadence.remind, number };
+  const last = lastContact(collaboration);
+  return afterSilence(cadence, at, {
+    done: since.length - 1,
+    number,
+    last,
+    quiet: latest(last, collaboration.quietUntil),
+    reason: 'they have not sent the numbers that we asked for',
+  });
+}
+
+function whileBriefed(collaboration: Collaboration, { brief }: Cadences, at: string): NextAction {
   // Sent right after the agreement; what a pause or a fault held back is caught up here.
   if (sentOf(collaboration, 'brief').length === 0) return { kind: 'send', purpose: 'brief', number: 1 };
-  const reminders = sentOf(collaboration, 'brief-reminder').length;
+  const done = handled(collaboration, brief.remind).length;
   const last = lastContact(collaboration);
-  const due = briefReminderDays[reminders];
-  if (due === undefined)
-    return dueAt(
-      plusDays(latest(last, collaboration.quietUntil), briefGraceDays),
-      at,
-      { kind: 'ask-person', because: `the brief is not confirmed after ${reminders} reminders` },
-      'they may still confirm the brief',
-    );
-  const afterDays = due - (briefReminderDays[reminders - 1] ?? 0);
-  const next: NextAction = { kind: 'send', purpose: 'brief-reminder', number: reminders + 1 };
-  return dueAt(plusDays(last, afterDays), at, next, 'the next reminder of the brief is not due');
+  return afterSilence(brief, at, {
+    done,
+    number: done + 1,
+    last,
+    quiet: latest(last, collaboration.quietUntil),
+    reason: `the brief is not confirmed after ${sentOf(collaboration, brief.remind).length} reminders`,
+  });
 }
 
-function whileConfirmed(collaboration: Collaboration, { postBy }: CadenceRules, at: string): NextAction {
-  const reminders = sentOf(collaboration, 'post-reminder');
-  const sent = new Set(reminders.map(({ number }) => number));
+function whileConfirmed(collaboration: Collaboration, cadence: Cadence, postBy: string, at: string): NextAction {
   const last = lastContact(collaboration);
-  const reminder = (number: number): NextAction => ({ kind: 'send', purpose: 'post-reminder', number });
   const notBefore = plusDays(last, leastGapDays);
-  const before = latest(plusDays(postBy, -postReminderBeforeDays), notBefore);
-  // Number 1 looks ahead, number 2 says "it was yesterday": a late first one is left out.
-  if (!sent.has(1) && !sent.has(2) && isLater(postBy, before) && isLater(postBy, at))
-    return dueAt(before, at, reminder(1), 'the date of the post is not near');
-  const afterwards = latest(plusDays(postBy, postReminderAfterDays), notBefore);
-  if (!sent.has(2)) return dueAt(afterwards, at, reminder(2), 'the post is expected');
-  const until = plusDays(latest(last, collaboration.quietUntil), postGraceDays);
-  const because = `the post is late, reminders sent: ${reminders.length}`;
-  return dueAt(until, at, { kind: 'ask-person', because }, 'the post is expected');
+  const done = Math.max(0, ...handled(collaboration, cadence.remind).map(({ number }) => number));
+  for (const [index, days] of cadence.remindAfterDays.entries()) {
+    if (index < done) continue;
+    const due = latest(plusDays(postBy, days), notBefore);
+    const looksAhead = days < 0;
+    // Before the day it says "soon", after it "it was due": a late "soon" is left out.
+    if (looksAhead && !(isLater(postBy, due) && isLater(postBy, at))) continue;
+    const action = { kind: 'send', purpose: cadence.remind, number: index + 1 } as const;
+    return dueAt(due, at, action, `the post is due on ${day(postBy)}`);
+  }
+  const until = plusDays(latest(last, collaboration.quietUntil, postBy), cadence.atLastAfterDays);
+  const because = `the post is late, reminders sent: ${sentOf(collaboration, cadence.remind).length}`;
+  return dueAt(until, at, { kind: 'ask-person', because }, `the post was due on ${day(postBy)}`);
+}
+
+interface Silence {
+  /** Reminders that went out, or were left out, in this silence. */
+  readonly done: number;
+  readonly number: number;
+  /** What the next reminder counts from. */
+  readonly last: string;
+  /** What the end counts from: a wish to be left alone counts as contact. */
+  readonly quiet: string;
+  /** Said when it comes to the end. */
+  readonly reason: string;
+}
+
+function afterSilence(cadence: Cadence, at: string, { done, number, last, quiet, reason }: Silence): NextAction {
+  const because = `nothing new since ${day(last)}`;
+  const days = cadence.remindAfterDays[done];
+  return days === undefined
+    ? dueAt(plusDays(quiet, cadence.atLastAfterDays), at, { kind: cadence.atLast, because: reason }, because)
+    : dueAt(plusDays(last, days), at, { kind: 'send', purpose: cadence.remind, number }, because);
 }
 
 const sentOf = ({ sent }: Collaboration, purpose: MessagePurpose): readonly SentMessage[] =>
   sent.filter(message => message.purpose === purpose);
 
+/** Sent or left out: either way its turn is over. */
+const handled = (collaboration: Collaboration, purpose: MessagePurpose): readonly SentMessage[] =>
+  inOrder(collaboration).filter(message => message.purpose === purpose);
+
+const inOrder = ({ sent, skipped = [] }: Collaboration): readonly SentMessage[] =>
+  skipped.length === 0 ? sent : [...sent, ...skipped].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+
+/** How many of them stand at the end, with nothing else after them. */
+function trailing(collaboration: Collaboration, purpose: MessagePurpose): number {
+  const messages = inOrder(collaboration);
+  const other = messages.findLastIndex(message => message.purpose !== purpose);
+  return messages.length - 1 - other;
+}
+
 /** The latest of our last message, the change of status and a call: what the next silence is counted from. */
-const lastContact = ({ sent, since, call }: Collaboration): string => latest(since, sent.at(-1)?.at, call?.to);
+const lastContact = (collaboration: Collaboration): string =>
+  latest(collaboration.since, inOrder(collaboration).at(-1)?.at, collaboration.call?.to);
 
 const dueAt = (due: string, at: string, action: NextAction, because: string): NextAction =>
   isLater(due, at) ? wait(due, because) : action;
 
 const wait = (until: string, because: string): NextAction => ({ kind: 'wait', until, because });
 const nothing = (because: string): NextAction => ({ kind: 'nothing', because });
+const day = (at: string): string => at.slice(0, 10);
 
 const isLater = (one: string, other: string): boolean => Date.parse(one) > Date.parse(other);
 const latest = (first: string, ...others: readonly (string | undefined)[]): string =>

@@ -111,6 +111,7 @@ export const en = {
     counterAsk: 'If that works for you, simply answer “yes” or accept on the page below.',
     call: 'Gladly, let us talk. Please pick a time that suits you on the page below; you get an invitation for it at once.',
     callBooked: (slot: string) => `Our call is booked: ${slot}. The invitation for your calendar is attached.`,
+    callOff: (slot: string) => `Our call is off: ${slot}. The attached file takes it out of your calendar.`,
   },
 
   brief: {
@@ -168,6 +169,17 @@ export const en = {
     ask: 'Once it is published, please give us its address. If something is in the way, reply to this mail and we will find a solution.',
     label: (label: string) => `Remember to start with ${label} and to use your own link.`,
     button: 'Hand in the post',
+  },
+
+  dataRequest: {
+    subject: (campaign: string) => `About your work, for ${campaign}`,
+    preview: 'Past collaborations and your numbers.',
+    ask: (campaign: string) =>
+      `Before we agree on “${campaign}” we would like to know a little more about your work: past collaborations, and what they brought (reach, saves, clicks or sales). Screenshots of your insights are fine.`,
+    remind: (campaign: string) =>
+      `We asked about your past collaborations and numbers for “${campaign}” and have not heard from you yet. A few lines are enough.`,
+    how: 'Fill in the short form, or reply to this mail. Leave out what you would rather keep to yourself.',
+    button: 'Tell us about your work',
   },
 
   thanks: {

@@ -15,9 +15,21 @@ export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('
   happened('asked', { about: text, ask: optional(money), via: z.enum(['page', 'mail']) }),
   happened('offered', { terms, because: text }),
   happened('call-booked', { from: text, to: text }),
+  happened('call-off', { because: text, by: z.enum(['them', 'us']) }),
+  happened('call-answered', {
+    answer: z.enum(['accepted', 'declined', 'tentative', 'other-time']),
+    otherTime: optional(z.object({ from: text, to: text })),
+    comment: optional(text),
+  }),
   happened('postponed', { until: text, because: text }),
   happened('held', { because: text, quote: optional(text) }),
   happened('handed-back', { by: text }),
+  happened('decided', { by: text, what: text }),
+  happened('taken-over', { by: text, because: optional(text) }),
+  happened('snoozed', { until: text, because: text, by: text }),
+  happened('skipped', { purpose, number, dueAt: text, by: text }),
+  happened('reopened', { because: text, by: text }),
+  happened('data-asked', { by: text, note: optional(text) }),
   happened('opted-out', { via: z.enum(['one-click', 'page', 'mail', 'complaint']) }),
   happened('bounced', { hard: z.boolean(), because: text }),
   happened('gave-up', { because: text }),
@@ -25,9 +37,9 @@ export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('
   happened('brief-confirmed', { via }),
   happened('post-found', { url: text, via: z.enum(['page', 'mail', 'platform', 'person']) }),
   happened('post-verified', { post: verifiedPost }),
-  happened('post-refused', { because: text }),
+  happened('post-refused', { because: text, by: optional(text) }),
   happened('excluded', { because: text }),
-  happened('withdrawn', { because: text }),
+  happened('withdrawn', { because: text, tellThem: optional(z.literal(true)) }),
   happened('settled', { payout: money }),
 ]);
 
@@ -36,8 +48,11 @@ const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('suppress'), because: z.enum(['unsubscribe', 'bounce', 'complaint']) }),
   z.object({ kind: z.literal('release-budget') }),
   z.object({ kind: z.literal('complete-wait'), taskToken: text, status }),
+  z.object({ kind: z.literal('resolve-attention'), ids: z.array(text), at: text }),
   z.object({ kind: z.literal('ask-person'), because: text, at: text, quote: optional(text) }),
 ]);
+
+const sentMessage = z.object({ purpose, number, at: text });
 
 const facts = {
   campaignId: text,
@@ -56,9 +71,14 @@ const facts = {
   link: optional(z.object({ code: text, url: text })),
   coupon: optional(text),
   call: optional(z.object({ from: text, to: text })),
-  sent: z.array(z.object({ purpose, number, at: text })),
+  sent: z.array(sentMessage),
+  skipped: optional(z.array(sentMessage)),
   quietUntil: optional(text),
+  snooze: optional(z.object({ until: text, because: text })),
   heldForPerson: optional(text),
+  owner: optional(text),
+  dataRequest: optional(z.object({ askedAt: text, note: optional(text) })),
+  openItems: optional(z.array(z.object({ id: text, isCall: optional(z.literal(true)) }))),
   waiting: optional(z.object({ taskToken: text, whileIn: z.array(status), untilFree: optional(z.literal(true)) })),
   pending: z.array(effect),
   nextActionAt: optional(text),

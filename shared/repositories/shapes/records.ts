@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { scopes } from '#shared/contracts/http.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
+import type { Known } from '#shared/domain/import/identity.ts';
 import { messagePurposes, noticePurposes } from '#shared/domain/message.ts';
 import type { Money } from '#shared/domain/money.ts';
 import type { Snapshot } from '#shared/domain/report/report.ts';
@@ -135,10 +136,12 @@ export const attentionShape = shape<AttentionItem>(
     quote: optional(text),
     options: z.array(text),
     resolvedAt: optional(text),
+    resolvedBy: optional(text),
+    note: optional(text),
   }),
 );
 
-export const knownShape = shape<{ influencerId: string }>('known', 1, z.object({ influencerId: text }));
+export const knownShape = shape<Known>('known', 2, z.object({ influencerId: text, apart: optional(z.array(text)) }));
 
 export const tokenShape = shape<ApiToken>(
   'token',

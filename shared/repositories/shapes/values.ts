@@ -33,4 +33,5 @@ export const verifiedPost = z.object({
   checkedAt: text,
   disclosure: z.object({ found: z.boolean(), label: optional(text), problems: z.array(text) }),
   mentionsLinkOrCoupon: z.boolean(),
+  vouched: optional(z.object({ by: text, note: text })),
 });

@@ -5,13 +5,12 @@ import {
   type CollaborationEvent,
   type CollaborationStatus,
   collaborationStatuses,
-  type Decision,
-  decide,
   isLost,
   isOpen,
   lostStatuses,
   openStatuses,
 } from '#shared/domain/collaboration.ts';
+import { type Decision, decide } from '#shared/domain/decide.ts';
 import { aCollaboration, at, days, inr, progressIn, someTerms } from './builders.ts';
 
 const verified = progressIn('verified');
@@ -27,6 +26,8 @@ const events = {
   asked: { kind: 'asked', about: 'usage rights', ask: inr(7000), via: 'mail' },
   offered: { kind: 'offered', terms: someTerms({ fee: inr(5000) }), because: 'half-way' },
   'call-booked': { kind: 'call-booked', from: days(2), to: days(2.1) },
+  'call-off': { kind: 'call-off', because: 'they are ill', by: 'them' },
+  'call-answered': { kind: 'call-answered', answer: 'declined', comment: 'Friday?' },
   postponed: { kind: 'postponed', until: days(7), because: 'on vacation' },
   held: { kind: 'held', because: 'they mention a lawyer' },
   'handed-back': { kind: 'handed-back', by: 'Meera' },

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Decision } from '#shared/contracts/http.ts';
+import type { Decision } from '#shared/contracts/decisions.ts';
 import type { CampaignView, CollaborationView } from '#shared/contracts/views.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { major } from '#shared/domain/money.ts';

@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Collaboration, decide, type SentMessage } from '#shared/domain/collaboration.ts';
+import type { Collaboration, SentMessage } from '#shared/domain/collaboration.ts';
+import { decide } from '#shared/domain/decide.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
 import { type CadenceRules, nextAction } from '#shared/domain/outreach/cadence.ts';
+import { type Cadence, usualCadences } from '#shared/domain/outreach/cadences.ts';
 import { aCollaboration, at, days, progressIn } from '../builders.ts';
 
-const rules: CadenceRules = { followUpsAfterDays: [3, 7], postBy: days(20) };
+const rules: CadenceRules = { cadences: usualCadences, postBy: days(20) };
+const inviting = (over: Partial<Cadence>, postBy = rules.postBy): CadenceRules => ({
+  cadences: { ...usualCadences, invitation: { ...usualCadences.invitation, ...over } },
+  postBy,
+});
 const mail = (purpose: MessagePurpose, afterDays: number, number = 1): SentMessage => ({
   purpose,
   number,
@@ -35,8 +41,8 @@ describe('before an answer', () => {
     const chased = invited([mail('follow-up', 3), mail('follow-up', 10, 2)]);
     expect(next(chased, 16)).toEqual(waitUntil(17));
     expect(next(chased, 17)).toEqual({ kind: 'give-up', because: 'no answer to 3 mails' });
-    expect(next(chased, 11, { ...rules, giveUpAfterDays: 1 })).toMatchObject({ kind: 'give-up' });
-    expect(next(invited([]), 7, { ...rules, followUpsAfterDays: [] })).toEqual({
+    expect(next(chased, 11, inviting({ atLastAfterDays: 1 }))).toMatchObject({ kind: 'give-up' });
+    expect(next(invited([]), 7, inviting({ remindAfterDays: [] }))).toEqual({
       kind: 'give-up',
       because: 'no answer to 1 mail',
     });
@@ -212,10 +218,12 @@ describe('laws of the cadence, chased at arbitrary hours', () => {
     maxLength: 120,
   });
   const status = fc.constantFrom('shortlisted', 'invited', 'negotiating', 'briefed', 'confirmed' as const);
-  const anyRules = fc.record({
-    followUpsAfterDays: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 }),
-    postBy: fc.integer({ min: -5, max: 40 }).map(count => days(count)),
-  });
+  const anyRules = fc
+    .record({
+      remindAfterDays: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 3 }),
+      postBy: fc.integer({ min: -5, max: 40 }).map(count => days(count)),
+    })
+    .map(({ remindAfterDays, postBy }) => inviting({ remindAfterDays }, postBy));
 
   it('two automatic messages are at least a day apart, and none is sent twice', () => {
     fc.assert(
@@ -235,7 +243,9 @@ describe('laws of the cadence, chased at arbitrary hours', () => {
       fc.property(status, gaps, anyRules, (from, hours, given) => {
         const long = [...hours, ...Array.from({ length: 12 }, () => 24 * 50)];
         const { collaboration } = chased(aCollaboration(from), long, given);
-        expect(collaboration.sent.length).toBeLessThanOrEqual(1 + Math.max(2, given.followUpsAfterDays.length));
+        expect(collaboration.sent.length).toBeLessThanOrEqual(
+          1 + Math.max(2, given.cadences.invitation.remindAfterDays.length),
+        );
         expect(collaboration.status === 'unresponsive' || collaboration.heldForPerson !== undefined).toBe(true);
       }),
     );

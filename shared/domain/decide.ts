@@ -1,0 +1,267 @@
+import { attentionId } from './attention.ts';
+import {
+  type Collaboration,
+  type CollaborationEvent,
+  type CollaborationStatus,
+  type Effect,
+  isLost,
+  isOpen,
+  isOver,
+  type LostStatus,
+  lostStatuses,
+  type OpenItem,
+  type Progress,
+  reopenableStatuses,
+} from './collaboration.ts';
+
+export type Decision =
+  | { readonly kind: 'move'; readonly next: Collaboration; readonly effects: readonly Effect[] }
+  /** The event changes nothing here (said twice, too late); still recorded. */
+  | { readonly kind: 'keep'; readonly because: string };
+
+/** What `event` makes of `collaboration`. Pure: the same three arguments give the same answer. */
+export function decide(collaboration: Collaboration, event: CollaborationEvent, at: string): Decision {
+  const change = changeOf(collaboration, event, at);
+  if ('refused' in change) return { kind: 'keep', because: change.refused };
+  const moved = { ...collaboration, ...change.set } as Collaboration;
+  for (const field of change.clear ?? []) delete (moved as Partial<Record<keyof Collaboration, unknown>>)[field];
+  const { next, resolved } = withItems(collaboration, moved, event, change.effects ?? [], at);
+  const left = collaboration.waiting !== undefined && isOver(collaboration.waiting, next);
+  const { status: from, version } = collaboration;
+  const effects: Effect[] = [{ kind: 'record', event, at, from, version }];
+  if (resolved.length > 0) effects.push({ kind: 'resolve-attention', ids: resolved, at });
+  effects.push(...(change.effects ?? []));
+  if (isLost(next.status) && !isLost(collaboration.status)) effects.push({ kind: 'release-budget' });
+  if (left && collaboration.waiting)
+    effects.push({ kind: 'complete-wait', taskToken: collaboration.waiting.taskToken, status: next.status });
+  return { kind: 'move', next: withoutStale(next, left), effects };
+}
+
+type Change =
+  | {
+      readonly set: Partial<Collaboration> & Partial<Progress>;
+      readonly clear?: readonly (keyof Collaboration)[];
+      readonly effects?: readonly Effect[];
+    }
+  | { readonly refused: string };
+
+function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: string): Change {
+  const { status } = collaboration;
+  const terms = 'terms' in collaboration ? collaboration.terms : undefined;
+  const onlyIn = (allowed: readonly CollaborationStatus[], change: Change): Change =>
+    allowed.includes(status) ? change : { refused: `${event.kind} means nothing while ${status}` };
+  const whileOpen = (change: Change): Change => (isOpen(status) ? change : { refused: `already ${status}` });
+  const lose = (to: LostStatus, because: string, effects: readonly Effect[] = []): Change =>
+    isOpen(status)
+      ? { set: { status: to, since: at, because }, effects }
+      : effects.length > 0
+        ? { set: {}, effects }
+        : { refused: `already ${status}` };
+  const agreed = terms !== undefined && isOpen(status);
+  // An agreement stands although its mails stop: a person finds another way to talk.
+  const mailsStop = (because: string, suppress: Effect): Change => ({
+    set: { heldForPerson: because },
+    effects: [suppress, { kind: 'ask-person', because, at }],
+  });
+
+  switch (event.kind) {
+    case 'message-sent': {
+      const { purpose, number } = event;
+      if (collaboration.sent.some(message => message.purpose === purpose && message.number === number))
+        return { refused: `${purpose} ${number} is counted already, while ${status}` };
+      const sent = [...collaboration.sent, { purpose, number, at }];
+      return status === 'shortlisted' && event.purpose === 'invitation'
+        ? { set: { status: 'invited', since: at, sent } }
+        : { set: { sent } };
+    }
+    case 'accepted':
+      return onlyIn(['shortlisted', 'invited', 'negotiating'], {
+        set: { status: 'accepted', since: at, terms: event.terms, offer: event.terms },
+      });
+    case 'declined':
+      return lose('declined', event.because);
+    case 'asked':
+      return onlyIn(['shortlisted', 'invited', 'negotiating', 'accepted', 'briefed', 'confirmed'], {
+        set:
+          status === 'shortlisted' || status === 'invited' || status === 'negotiating'
+            ? { status: 'negotiating', since: at, about: event.about, ...(event.ask && { ask: event.ask }) }
+            : {},
+        // Whoever writes has answered what we asked of them, or says why not.
+        clear: ['dataRequest'],
+      });
+    case 'offered':
+      return onlyIn(['invited', 'negotiating'], { set: { offer: event.terms } });
+    case 'call-booked':
+      return whileOpen({
+        set: { call: { from: event.from, to: event.to } },
+        effects: [{ kind: 'ask-person', because: `they booked a call: ${event.from} to ${event.to}`, at }],
+      });
+    case 'call-off':
+      return collaboration.call ? whileOpen(callOff(event, at)) : { refused: `no call is booked, while ${status}` };
+    case 'call-answered':
+      return collaboration.call
+        ? whileOpen(callAnswered(event, at))
+        : { refused: `no call is booked, while ${status}` };
+    case 'postponed':
+      return whileOpen({ set: { quietUntil: event.until } });
+    case 'snoozed':
+      return whileOpen({ set: { snooze: { until: event.until, because: event.because } } });
+    case 'skipped': {
+      const { purpose, number, dueAt } = event;
+      const skipped = collaboration.skipped ?? [];
+      const isDone = [...collaboration.sent, ...skipped].some(one => one.purpose === purpose && one.number === number);
+      return isDone
+        ? { refused: `${purpose} ${number} was sent or left out already` }
+        : whileOpen({ set: { skipped: [...skipped, { purpose, number, at: dueAt }] } });
+    }
+    case 'data-asked':
+      return onlyIn(['invited', 'negotiating'], {
+        set: { dataRequest: { askedAt: at, ...(event.note !== undefined && { note: event.note }) } },
+      });
+    case 'held':
+      // Who writes after the end still deserves a person; there is nothing left to hold.
+      return {
+        set: isOpen(status) ? { heldForPerson: event.because } : {},
+        // Held with their words: they have answered.
+        ...(event.quote && { clear: ['dataRequest'] }),
+        effects: [{ kind: 'ask-person', because: event.because, at, ...(event.quote && { quote: event.quote }) }],
+      };
+    case 'taken-over':
+      return whileOpen({ set: { owner: event.by, heldForPerson: `${event.by} has taken it over` } });
+    case 'decided':
+      return { set: {}, clear: collaboration.owner === undefined ? ['heldForPerson'] : [] };
+    case 'handed-back':
+      return { set: {}, clear: ['heldForPerson', 'owner', 'snooze'] };
+    case 'reopened':
+      return onlyIn(reopenableStatuses, {
+        set: { status: 'negotiating', since: at, about: event.because },
+        clear: ['snooze', 'quietUntil', 'dataRequest'],
+      });
+    case 'opted-out': {
+      const because = `asked not to be written to (${event.via})`;
+      const suppress: Effect = { kind: 'suppress', because: event.via === 'complaint' ? 'complaint' : 'unsubscribe' };
+      return agreed ? mailsStop(because, suppress) : lose('declined', because, [suppress]);
+    }
+    case 'bounced':
+      if (!event.hard) return { set: {} };
+      return agreed
+        ? mailsStop(`mail to them bounces: ${event.because}`, { kind: 'suppress', because: 'bounce' })
+        : lose('unreachable', event.because, [{ kind: 'suppress', because: 'bounce' }]);
+    case 'gave-up':
+      return lose('unresponsive', event.because);
+    case 'brief-sent':
+      return onlyIn(['accepted'], {
+        set: {
+          status: 'briefed',
+          since: at,
+          ...(terms && { terms }),
+          link: event.link,
+          ...(event.coupon && { coupon: event.coupon }),
+        },
+      });
+    case 'brief-confirmed':
+      return onlyIn(['briefed'], { set: { status: 'confirmed', since: at, ...(terms && { terms }) } });
+    case 'post-found':
+      // A post says more than a click on "confirm": who published has understood the brief.
+      return onlyIn(['briefed', 'confirmed'], {
+        set: { status: 'published', since: at, ...(terms && { terms }), postUrl: event.url },
+      });
+    case 'post-verified':
+      return onlyIn(['published'], {
+        set: { status: 'verified', since: at, ...(terms && { terms }), post: event.post },
+      });
+    case 'post-refused': {
+      const set = { status: 'confirmed', since: at, ...(terms && { terms }) } as const;
+      if (event.by !== undefined) return onlyIn(['published'], { set });
+      return onlyIn(['published'], {
+        set: { ...set, heldForPerson: event.because },
+        effects: [{ kind: 'ask-person', because: event.because, at }],
+      });
+    }
+    case 'excluded':
+      return lose('excluded', event.because);
+    case 'withdrawn': {
+      const tell = `${event.because} after they agreed: tell them`;
+      return lose('withdrawn', event.because, event.tellThem ? [{ kind: 'ask-person', because: tell, at }] : []);
+    }
+    case 'settled':
+      return onlyIn(['verified'], { set: { status: 'settled', since: at, payout: event.payout } });
+  }
+}
+
+const callOff = ({ by, because }: EventOf<'call-off'>, at: string): Change => ({
+  set: {},
+  clear: ['call'],
+  ...(by === 'them' && { effects: [{ kind: 'ask-person', because: `they called off the call: ${because}`, at }] }),
+});
+
+function callAnswered({ answer, otherTime, comment }: EventOf<'call-answered'>, at: string): Change {
+  const because = {
+    accepted: comment && 'they accept the call, and write',
+    tentative: 'they may not make it to the call',
+    declined: 'they declined the call in their calendar',
+    'other-time': `they propose another time for the call${otherTime ? `: ${otherTime.from} to ${otherTime.to}` : ''}`,
+  }[answer];
+  return {
+    set: {},
+    ...(answer === 'declined' && { clear: ['call'] }),
+    ...(because && { effects: [{ kind: 'ask-person', because, at, ...(comment && { quote: comment }) }] }),
+  };
+}
+
+type EventOf<K extends CollaborationEvent['kind']> = Extract<CollaborationEvent, { kind: K }>;
+
+/** Steps that somebody took, they or a person of ours: what a person was asked before is past. Those of the machine are not. */
+const stepsOfPeople: readonly CollaborationEvent['kind'][] = [
+  'accepted',
+  'declined',
+  'brief-confirmed',
+  'post-found',
+  'reopened',
+];
+
+/** Items that are past are resolved and their hold ends; new ones are noted. */
+function withItems(
+  before: Collaboration,
+  moved: Collaboration,
+  event: CollaborationEvent,
+  effects: readonly Effect[],
+  at: string,
+): { next: Collaboration; resolved: string[] } {
+  const ends = isLost(moved.status) && !isLost(before.status);
+  const isStep = moved.status !== before.status && stepsOfPeople.includes(event.kind);
+  const isVouched = event.kind === 'post-verified' && event.post.vouched !== undefined;
+  const isDecided = event.kind === 'decided' || event.kind === 'handed-back';
+  const isPast = ends || isStep || isVouched || isDecided;
+  const isCall = event.kind === 'call-booked' || event.kind === 'call-off' || event.kind === 'call-answered';
+  const isResolved = (item: OpenItem) => (item.isCall ? ends || isCall || isDecided : isPast);
+
+  const { openItems = [], ...rest } = moved;
+  const id = effects.some(({ kind }) => kind === 'ask-person') ? attentionId(before.influencerId, at) : undefined;
+  const resolved = openItems.filter(item => item.id !== id && isResolved(item)).map(item => item.id);
+  const kept = openItems.filter(item => item.id !== id && !resolved.includes(item.id));
+  if (id !== undefined) kept.push({ id, ...(isCall && { isCall }) });
+  const next = { ...rest, ...(kept.length > 0 && { openItems: kept }) } as Collaboration;
+  if (isPast && moved.owner === undefined && moved.heldForPerson === before.heldForPerson)
+    delete (next as { heldForPerson?: string }).heldForPerson;
+  return { next, resolved };
+}
+
+/** Facts of an earlier standing must not linger in the next one. */
+function withoutStale(collaboration: Collaboration, waitIsOver: boolean): Collaboration {
+  const rest: Record<string, unknown> = { ...collaboration };
+  const keeps = {
+    terms: ['accepted', 'briefed', 'confirmed', 'published', 'verified', 'settled'],
+    postUrl: ['published'],
+    post: ['verified', 'settled'],
+    about: ['negotiating'],
+    ask: ['negotiating'],
+    dataRequest: ['invited', 'negotiating'],
+    because: lostStatuses as readonly string[],
+  };
+  for (const [field, statuses] of Object.entries(keeps))
+    if (!statuses.includes(collaboration.status)) delete rest[field];
+  if (waitIsOver) delete rest.waiting;
+  if (!isOpen(collaboration.status)) for (const field of ['heldForPerson', 'owner', 'snooze']) delete rest[field];
+  return rest as unknown as Collaboration;
+}
