@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { Person } from './person.ts';
+import { ordinaryEngagement } from './population.ts';
 import { countsAt, type SimulatedPost, visiblePosts } from './published-posts.ts';
 import { seededRandom } from './random.ts';
 import type { Society } from './society.ts';
+import { comments } from './words/comments.ts';
 import { type WorldAnswer, type WorldRequest, type WorldServer, worldServer } from './world-server.ts';
 
 export interface YoutubePlan {
@@ -15,7 +17,7 @@ export interface YoutubePlan {
   readonly faults?: Faults;
 }
 
-/** The YouTube Data API v3: channels, uploads and videos. Counts are strings, subscribers are rounded to three figures. */
+/** The YouTube Data API v3: channels, uploads, videos and comments. Counts are strings, subscribers are rounded to three figures. */
 export function youtubeServer(plan: YoutubePlan): Promise<WorldServer> {
   const random = seededRandom(plan.seed).fork('youtube');
   const directory = channelDirectory(plan.society);
@@ -30,6 +32,8 @@ export function youtubeServer(plan: YoutubePlan): Promise<WorldServer> {
         return page('channelListResponse', channels(query, plan, directory));
       case 'playlistItems':
         return playlistItems(query, plan, directory);
+      case 'commentThreads':
+        return page('commentThreadListResponse', commentThreads(query, plan, directory));
       case 'videos':
         return page('videoListResponse', videos(query, plan, directory));
       default:
@@ -143,6 +147,45 @@ function playlistItems(query: URLSearchParams, { society, clock }: YoutubePlan, 
     };
   });
   return page('playlistItemListResponse', items, next);
+}
+
+/** The same hundred for the same channel, as far as it has that many. Bought likes come with bought words. */
+function commentThreads(query: URLSearchParams, { society, clock }: YoutubePlan, directory: Directory): unknown[] {
+  const id = query.get('allThreadsRelatedToChannelId') ?? '';
+  const person = directory.byId(id);
+  if (!person) return [];
+  const { profile } = person;
+  const nowMs = clock.now();
+  const written = visiblePosts(society.feed(person), nowMs).reduce(
+    (sum, post) => sum + countsAt(post, nowMs).comments,
+    0,
+  );
+  const random = seededRandom(`comments/${id}`);
+  const isBought = profile.engagementRate < 0.3 * ordinaryEngagement(profile.followers);
+  const mix = isBought ? { looked: 10, passing: 75, selling: 15 } : { looked: 55, passing: 42, selling: 3 };
+  return Array.from({ length: Math.min(100, Number(query.get('maxResults') ?? 20), written) }, (_, at) => {
+    const kind = random.weighted(mix);
+    const said =
+      kind === 'looked' ? `${random.pick(comments.looked)}. ${random.pick(comments.why)}` : random.pick(comments[kind]);
+    const [a = 'this', b = 'that'] = random.shuffle(profile.keywords);
+    const text = said
+      .replaceAll('{a}', a)
+      .replaceAll('{b}', b)
+      .replaceAll('{n}', String(random.int(2, 30)));
+    const author = channelId(`viewer-${random.int(1, 400)}`);
+    return {
+      kind: 'youtube#commentThread',
+      id: `thread-${at}`,
+      snippet: {
+        channelId: id,
+        topLevelComment: {
+          kind: 'youtube#comment',
+          id: `comment-${at}`,
+          snippet: { textDisplay: text, authorChannelId: { value: author }, authorDisplayName: '@viewer' },
+        },
+      },
+    };
+  });
 }
 
 function videos(query: URLSearchParams, { clock }: YoutubePlan, directory: Directory): unknown[] {

@@ -15,6 +15,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   playlistNotFound: { kind: 'missing', because: 'there is no such playlist' },
   videoNotFound: { kind: 'missing', because: 'there is no such video' },
   notFound: { kind: 'missing', because: 'there is no such thing' },
+  commentsDisabled: { kind: 'missing', because: 'the comments are switched off' },
   channelClosed: { kind: 'missing', because: 'the channel was closed' },
   channelSuspended: { kind: 'missing', because: 'the channel was suspended' },
   playlistItemsNotAccessible: { kind: 'missing', because: 'the uploads are private' },

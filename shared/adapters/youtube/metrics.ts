@@ -1,3 +1,4 @@
+import { type CommentCounts, judgeComments } from '#shared/domain/audience/comments/judge-comments.ts';
 import { isChannelId } from '#shared/domain/import/profile.ts';
 import { firstPublishedAddress } from '#shared/domain/import/published-address.ts';
 import type { Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
@@ -10,7 +11,7 @@ const id = 'youtube-data-v3';
 /** Enough for the engagement formulas (they look at twelve) and still one call of fifty. */
 const defaultPosts = 25;
 
-/** YouTube channels by handle or id: three quota units a profile. */
+/** YouTube channels by handle or id: four quota units a profile. */
 export function youtubeMetrics(config: YoutubeConfig & { readonly posts?: number }): ProfileMetricsSource {
   const client = youtubeClient(config);
   const wanted = Math.min(config.posts ?? defaultPosts, pageSize);
@@ -22,7 +23,11 @@ export function youtubeMetrics(config: YoutubeConfig & { readonly posts?: number
       if (channel.kind !== 'found') return channel;
       const videos = await newestVideos(client, channel.channel, wanted, at);
       if (videos.kind !== 'found') return videos;
-      return { kind: 'found', metrics: toMetrics(ref, channel.channel, videos.videos, at) };
+      const metrics = toMetrics(ref, channel.channel, videos.videos, at);
+      const comments = await commentsOf(client, channel.channel, metrics, at);
+      return 'counts' in comments
+        ? { kind: 'found', metrics: { ...metrics, commentCounts: comments.counts } }
+        : { kind: 'found', metrics, ...(comments.because !== undefined && { gaps: [comments.because] }) };
     },
     async findPost(ref, url, { at }) {
       const videoId = videoIdOf(url);
@@ -75,6 +80,28 @@ async function newestVideos(
   if (ids.length === 0) return { kind: 'found', videos: [] };
   const videos = await client.videos(ids, at);
   return videos.kind === 'found' ? { kind: 'found', videos: videos.value.items } : videos;
+}
+
+/**
+ * What kinds of comments stand under the latest videos. They are judged here and not kept: they are other people's words. A profile
+ * without them is still a profile, so that whatever goes wrong is a gap.
+ */
+async function commentsOf(
+  client: YoutubeClient,
+  { id: channelId }: YoutubeChannel,
+  { posts }: ProfileMetrics,
+  at: Date,
+): Promise<{ readonly counts: CommentCounts } | { readonly because?: string }> {
+  if (!posts.some(({ comments = 0 }) => comments > 0)) return {};
+  const answer = await client.comments(channelId, at);
+  if (answer.kind !== 'found') return { because: `the comments could not be read: ${answer.because}` };
+  const comments = answer.value.items.map(({ snippet: { topLevelComment } }) => {
+    const { textDisplay, authorChannelId, authorDisplayName } = topLevelComment.snippet;
+    const author = authorChannelId?.value ?? authorDisplayName;
+    return { text: textDisplay, ...(author !== undefined && { author }) };
+  });
+  const { counts, sample } = judgeComments(comments, channelId);
+  return sample === 0 ? {} : { counts };
 }
 
 /** A link to somebody else's video is no proof that this influencer posted. */

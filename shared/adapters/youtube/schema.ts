@@ -76,9 +76,23 @@ const video = z.object({
 });
 export type YoutubeVideo = z.output<typeof video>;
 
+const commentThread = z.object({
+  snippet: z.object({
+    topLevelComment: z.object({
+      snippet: z.object({
+        // Plain where the call asks for it; `textOriginal` is shown to the author alone.
+        textDisplay: z.string(),
+        authorChannelId: z.object({ value: text }).optional().catch(undefined),
+        authorDisplayName: text,
+      }),
+    }),
+  }),
+});
+
 const page = { nextPageToken: text };
 export const channelList = z.object({ items: items(channel), ...page });
 export const playlistItemList = z.object({ items: items(playlistItem), ...page });
+export const commentThreadList = z.object({ items: items(commentThread), ...page });
 export const videoList = z.object({ items: items(video), ...page });
 /** Any list answer of the API. */
 export const anyList = z.object({ kind: z.string(), items: z.array(z.unknown()).default([]), ...page });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fastClock } from '#infra/local/fast-clock.ts';
 import { instagramServer } from '#infra/local/world/instagram.ts';
-import { population } from '#infra/local/world/population.ts';
+import { ordinaryEngagement, population } from '#infra/local/world/population.ts';
 import { countsAt, draftPost, visiblePosts } from '#infra/local/world/published-posts.ts';
 import { seededRandom } from '#infra/local/world/random.ts';
 import { createSociety } from '#infra/local/world/society.ts';
@@ -9,6 +9,7 @@ import type { WorldServer } from '#infra/local/world/world-server.ts';
 import { youtubeServer } from '#infra/local/world/youtube.ts';
 import { instagramMetrics } from '#shared/adapters/instagram/metrics.ts';
 import { youtubeMetrics } from '#shared/adapters/youtube/metrics.ts';
+import { judgementOf } from '#shared/domain/audience/comments/judge-comments.ts';
 
 const start = Date.UTC(2026, 10, 30, 4);
 const clock = fastClock(start);
@@ -55,6 +56,23 @@ describe('the simulated platforms, read by the real adapters', () => {
       expect(answer.metrics.posts.length).toBeGreaterThan(0);
     }
     expect(measured).toBeGreaterThan(30);
+  });
+
+  it('shows comments under YouTube videos that mostly speak of them, and bought ones that do not', async () => {
+    const shares: { share: number; isBought: boolean }[] = [];
+    for (const person of onPlatform('youtube')) {
+      const ref = { platform: 'youtube' as const, handle: person.profile.handle };
+      const answer = await clock.hold(youtube().metrics(ref, { at }));
+      const counts = answer.kind === 'found' ? answer.metrics.commentCounts : undefined;
+      const { value, sample } = counts ? judgementOf(counts) : { value: null, sample: 0 };
+      if (value === null || sample < 50) continue;
+      const { engagementRate, followers } = person.profile;
+      shares.push({ share: value, isBought: engagementRate < 0.3 * ordinaryEngagement(followers) });
+    }
+    const ordinary = shares.filter(({ isBought }) => !isBought);
+    expect(ordinary.length).toBeGreaterThan(10);
+    expect(Math.min(...ordinary.map(({ share }) => share))).toBeGreaterThan(0.3);
+    expect(shares.filter(({ isBought }) => isBought).every(({ share }) => share < 0.2)).toBe(true);
   });
 
   it('finds a campaign post by its address on both platforms once it is published', async () => {

@@ -40,12 +40,14 @@ interface World {
   readonly channels?: unknown;
   readonly uploads?: () => Response;
   readonly videos?: readonly object[];
+  readonly comments?: () => Response;
 }
 /** A small YouTube: one channel, its uploads, its videos. */
 function youtube({
   channels = { items: [channel()] },
   videos = [video(videoId(1)), video(videoId(2))],
   uploads,
+  comments = () => Response.json({}),
 }: World = {}) {
   const { fetch, asked } = serving(url => {
     if (url.pathname.endsWith('/channels'))
@@ -56,7 +58,7 @@ function youtube({
         Response.json({ items: videos.map(item => ({ contentDetails: { videoId: (item as { id: string }).id } })) })
       );
     }
-    return Response.json({ items: videos });
+    return url.pathname.endsWith('/commentThreads') ? comments() : Response.json({ items: videos });
   });
   return { source: youtubeMetrics({ fetch, baseUrl: 'https://yt.test/youtube/v3', apiKey: 'secret' }), asked };
 }
@@ -64,13 +66,14 @@ const failure = (code: number, reason: string, message = 'no') =>
   Response.json({ error: { code, message, errors: [{ reason, domain: 'x', message }] } }, { status: code });
 
 describe('a channel', () => {
-  test('costs three calls, none of them a search, with the key in a header', async () => {
+  test('costs four calls, none of them a search, with the key in a header', async () => {
     const { source, asked } = youtube();
     await source.metrics(meera, { at });
     expect(asked.map(({ url }) => url.pathname.replace('/youtube/v3/', ''))).toEqual([
       'channels',
       'playlistItems',
       'videos',
+      'commentThreads',
     ]);
     expect(asked[0]?.url.searchParams.get('forHandle')).toBe('@meeracooks');
     expect(asked.every(({ url }) => !url.href.includes('secret'))).toBe(true);
@@ -123,6 +126,38 @@ describe('a channel', () => {
       expect(asked[1]?.url.searchParams.get('forUsername')).toBe('meeracooks');
     },
   );
+
+  test('comes with the kinds of its latest comments, judged at once; the owner’s own do not count', async () => {
+    const thread = (textDisplay: string, author: string) => ({
+      snippet: { topLevelComment: { snippet: { textDisplay, authorChannelId: { value: author } } } },
+    });
+    const items = [
+      thread('How long do you soak the rice?', 'UC1'),
+      thread('nice video', 'UC2'),
+      thread('Thank you, part two is out', channelId),
+      { snippet: {} },
+    ];
+    const { source, asked } = youtube({ comments: () => Response.json({ items }) });
+    expect(await source.metrics(meera, { at })).toMatchObject({
+      metrics: { commentCounts: { authentic: 1, generic: 1, 'emoji-only': 0 } },
+    });
+    expect(asked.at(-1)?.url.searchParams.get('allThreadsRelatedToChannelId')).toBe(channelId);
+  });
+
+  test.each([
+    ['commentsDisabled', 403, 'the comments are switched off'],
+    ['quotaExceeded', 403, 'quota'],
+  ])('is found without comments where YouTube says %s', async (reason, code, because) => {
+    const answer = await youtube({ comments: () => failure(code, reason) }).source.metrics(meera, { at });
+    expect(answer).toMatchObject({ kind: 'found', gaps: [expect.stringContaining(because)] });
+    expect(answer.kind === 'found' && 'commentCounts' in answer.metrics).toBe(false);
+  });
+
+  test('is not asked for comments where there are none', async () => {
+    const { source, asked } = youtube({ videos: [video(videoId(1), {}, { viewCount: '10' })] });
+    await source.metrics(meera, { at });
+    expect(asked).toHaveLength(3);
+  });
 
   test('without any video is found without posts', async () => {
     const empty = youtube({ uploads: () => failure(404, 'playlistNotFound') });
