@@ -6,6 +6,7 @@ import { decideReply, type ReplyAction } from '#shared/domain/outreach/reply-dec
 import { plainSubject } from '#shared/domain/thread.ts';
 import { later, plusDays } from '#shared/domain/time.ts';
 import { advance } from '#shared/operations/advance.ts';
+import { callUid } from '#shared/operations/call-mail.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { InMessage } from '#shared/ports/messages.ts';
@@ -42,6 +43,14 @@ export async function handleMail(
       return happened({ kind: 'opted-out', via: 'complaint' });
     case 'challenge':
       return happened({ kind: 'held', because: 'their mailbox asks us to prove that we are people' });
+    case 'calendar-answer': {
+      const campaign = await deps.campaigns.get(campaignId);
+      if (kind.uid !== callUid(collaboration, campaign) || doubt)
+        return happened({ kind: 'held', because: doubt?.because ?? 'their calendar answers another invitation' });
+      const { answer, comment, from, to } = kind;
+      const otherTime = from !== undefined && to !== undefined && { otherTime: { from, to } };
+      return happened({ kind: 'call-answered', answer, ...otherTime, ...(comment !== undefined && { comment }) });
+    }
     case 'empty':
       return wantsOut(mail, doubt, at)
         ? happened({ kind: 'opted-out', via: 'mail' })

@@ -11,6 +11,7 @@ import { acceptTerms } from '#shared/operations/accept.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { counterAnswer } from '#shared/operations/answers.ts';
 import { deliverablesFor } from '#shared/operations/brief-content.ts';
+import { bookCall, callOff } from '#shared/operations/call-mail.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
 import { negotiate } from '#shared/operations/negotiate.ts';
 import { pageUrl } from '#shared/operations/send-message.ts';
@@ -18,7 +19,6 @@ import { inMinor } from '#shared/operations/spec-terms.ts';
 import { type DonePageProps, donePage } from '#shared/pages/done.ts';
 import { offerPage } from '#shared/pages/offer.ts';
 import { type OfferAnswer, type OfferProblem, offerAnswer } from '#shared/pages/offer-form.ts';
-import { sendCallInvitation } from './call-invitation.ts';
 import { formOf, shown, type Visit, visitOf } from './visit.ts';
 
 /** Slots among which a booking may lie; the page shows the first three of those still free. */
@@ -72,6 +72,7 @@ async function take(deps: DeliverDeps, visit: Visit, answer: OfferAnswer, at: st
       return done(now.status === 'accepted' ? 'accepted' : 'asked');
     }
     case 'decline':
+      await callOff(deps, campaign, collaboration, { because: 'they declined', by: 'us' }, at);
       await happened(
         campaignId,
         influencerId,
@@ -91,10 +92,12 @@ async function take(deps: DeliverDeps, visit: Visit, answer: OfferAnswer, at: st
     case 'call': {
       const slot = (await freeSlots(deps, visit, at)).find(({ from }) => Date.parse(from) === Date.parse(answer.slot));
       if (!slot) return show(deps, visit, at, { kind: 'slot' });
-      await happened(campaignId, influencerId, { kind: 'call-booked', ...slot }, at);
-      await sendCallInvitation(deps, campaign, collaboration, slot, at);
+      await bookCall(deps, campaign, collaboration, slot, at);
       return done('booked', showSlot(slot, readerOf(visit.host)));
     }
+    case 'call-off':
+      await callOff(deps, campaign, collaboration, { because: 'on their page', by: 'them' }, at);
+      return done('called-off');
     case 'counter': {
       const amount = parseNumber(answer.amount);
       const written = { amount: answer.amount, ...(answer.note !== undefined && { note: answer.note }) };
@@ -134,6 +137,7 @@ async function show(deps: DeliverDeps, visit: Visit, at: string, problem?: Offer
     offer: collaboration.offer,
     version: versionOf(collaboration),
     slots: (await freeSlots(deps, visit, at)).slice(0, offered),
+    ...(spec.outreach.callSlots.bookingUrl !== undefined && { bookingUrl: spec.outreach.callSlots.bookingUrl }),
     ...(collaboration.call && { call: collaboration.call }),
     standing: standingOf(visit),
     ...(collaboration.link && { briefUrl: pageUrl(deps, 'b', collaboration.threadId) }),

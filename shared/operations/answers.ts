@@ -19,4 +19,9 @@ export function callBooked({ language, timeZone, offer }: Collaboration, slot: C
   return [wordsOf({ language }).answer.callBooked(showSlot(slot, { locale, timeZone }))];
 }
 
+export function callOffAnswer({ language, timeZone, offer }: Collaboration, slot: CallSlot): string[] {
+  const locale = localeFor(spokenLanguage(language), offer.fee.currency);
+  return [wordsOf({ language }).answer.callOff(showSlot(slot, { locale, timeZone }))];
+}
+
 export const callAnswer = (language: string): string[] => [wordsOf({ language }).answer.call];

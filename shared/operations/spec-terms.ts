@@ -26,7 +26,11 @@ export const feeBand = ({ compensation, budget }: CampaignSpec): { floor: Money;
 
 export const scoringBrief = (spec: CampaignSpec): ScoringBrief => ({
   ...spec.audience,
+  summary: [spec.brief.summary, ...spec.brief.keyMessages].join(' '),
+  brand: { name: spec.brand.name, category: spec.brand.category },
   competitors: spec.brand.competitors,
+  exclusivityDays: spec.brief.exclusivityDays,
+  wantsVideo: spec.brief.deliverables.some(({ format }) => format === 'reel' || format === 'video'),
   wanted: spec.wanted,
   budget: inMinor(spec.budget.amount, spec.budget.currency),
   compensation: {

@@ -5,7 +5,16 @@ import { pageWordsIn } from './words/languages.ts';
 
 export interface DonePageProps {
   readonly host: Host;
-  readonly what: 'accepted' | 'declined' | 'countered' | 'asked' | 'told' | 'booked' | 'confirmed' | 'handedIn';
+  readonly what:
+    | 'accepted'
+    | 'declined'
+    | 'countered'
+    | 'asked'
+    | 'told'
+    | 'booked'
+    | 'called-off'
+    | 'confirmed'
+    | 'handedIn';
   /** What exactly: the booked time, the proposed amount, the post's address. */
   readonly detail?: string;
   /** The page they came from. */

@@ -1,6 +1,6 @@
 import { readerOf } from '#shared/email/letter.ts';
 import { showSlot } from '#shared/lib/display.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, link } from './html.ts';
 import type { OfferPageProps } from './offer.ts';
 import { declineReasons, longest, workingModels } from './offer-form.ts';
 import { choices, field, fold, form } from './parts.ts';
@@ -25,16 +25,19 @@ const accept = (props: OfferPageProps): Html => {
 };
 
 function call(props: OfferPageProps): Html | false {
-  const { host, slots, call: booked, problem } = props;
-  if (slots.length === 0) return false;
+  const { host, slots, bookingUrl, call: booked, problem } = props;
   const { offer, problems } = wordsOf(props);
+  if (bookingUrl !== undefined) return fold(offer.call, html`<p>${link(bookingUrl, offer.bookingLink)}</p>`);
+  if (slots.length === 0 && booked === undefined) return false;
   const reader = readerOf(host);
   const times = slots.map(slot => ({ value: slot.from, label: showSlot(slot, reader) }));
   return fold(
     offer.call,
     html`${booked !== undefined && html`<p class="note">${offer.callBooked(showSlot(booked, reader))}</p>`}${
       problem?.kind === 'slot' && html`<p class="problem" role="alert">${problems.slot}</p>`
-    }${form('call', offer.callButton, choices('slot', offer.callLabel(host.timeZone), times, true))}`,
+    }${times.length > 0 && form('call', offer.callButton, choices('slot', offer.callLabel(host.timeZone), times, true))}${
+      booked !== undefined && form('call-off', offer.callOffButton, '', 'warn')
+    }`,
     problem?.kind === 'slot',
   );
 }

@@ -27,6 +27,7 @@ export const offerAnswer = z.discriminatedUnion('answer', [
   }),
   z.object({ answer: z.literal('question'), question: lines(longest.question).min(1) }),
   z.object({ answer: z.literal('call'), slot: z.iso.datetime({ offset: true }) }),
+  z.object({ answer: z.literal('call-off') }),
   z.object({
     answer: z.literal('details'),
     caseStudies: optionalLines(longest.note),

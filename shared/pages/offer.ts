@@ -22,6 +22,8 @@ export interface OfferPageProps {
   readonly version: string;
   /** Free times for a call. */
   readonly slots: readonly Slot[];
+  /** The brand's own booking page, where it uses one instead. */
+  readonly bookingUrl?: string;
   readonly call?: Slot;
   readonly standing: 'open' | 'accepted' | 'declined' | 'over';
   /** Once the brief is sent. */

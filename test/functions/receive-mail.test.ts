@@ -3,6 +3,7 @@ import { receiveMail } from '#functions/receive-mail/receive-mail.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { messageReference } from '#shared/domain/thread.ts';
 import { advance } from '#shared/operations/advance.ts';
+import { callUid } from '#shared/operations/call-mail.ts';
 import type { InMessage } from '#shared/ports/messages.ts';
 import { at, days, inr, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec, specInput } from '#test/support/product/campaigns.ts';
@@ -604,5 +605,51 @@ describe('what strangers send', () => {
     await receive(given, { hello: 'world' });
     await receive(given, 'no JSON');
     expect(await asha(given)).toMatchObject({ status: 'invited' });
+  });
+});
+
+describe('the answer of their calendar', () => {
+  const booked = () => invited({ call: { from: days(3), to: days(3.01) } });
+  const calendarSays = async (given: Product, lines: readonly string[], uid?: string) => {
+    const thread = await asha(given);
+    const content = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//A calendar//EN',
+      'METHOD:REPLY',
+      'BEGIN:VEVENT',
+      `UID:${uid ?? callUid(thread, aCampaign())}`,
+      ...lines,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+    const text = 'Asha Rao has accepted this invitation.';
+    const mail = { text, icalEvent: { method: 'REPLY', filename: 'invite.ics', content } };
+    await receive(given, await answerOf(given, thread, { at: tuesday, mail }));
+  };
+  const says = (status: string) => `ATTENDEE;PARTSTAT=${status}:mailto:asha@example.com`;
+
+  it('is no answer to the offer: "accepted" accepts the call and nothing else', async () => {
+    const given = await product(booked());
+    await calendarSays(given, [says('ACCEPTED')]);
+    expect(await asha(given)).toMatchObject({ status: 'invited', call: { from: days(3) } });
+    expect(await attention(given)).toEqual([]);
+    expect((await given.campaigns.get('c1')).commitments.committed).toBe(0);
+  });
+
+  it('that declines takes the call out, and a person reads what they wrote', async () => {
+    const given = await product(booked());
+    await calendarSays(given, [says('DECLINED'), 'COMMENT:Could we talk on Friday?']);
+    expect(await asha(given)).not.toHaveProperty('call');
+    expect(await attention(given)).toMatchObject([
+      { because: 'they declined the call in their calendar', quote: 'Could we talk on Friday?' },
+    ]);
+  });
+
+  it('to somebody else’s invitation goes to a person', async () => {
+    const given = await product(booked());
+    await calendarSays(given, [says('DECLINED')], 'another-event@example.com');
+    expect(await asha(given)).toMatchObject({ call: { from: days(3) } });
+    expect(await attention(given)).toMatchObject([{ because: 'their calendar answers another invitation' }]);
   });
 });

@@ -248,6 +248,39 @@ describe('a call', () => {
     expect(sequences).toEqual(['0', '1']);
   });
 
+  it('that is called off goes out of their calendar, and a person is told', async () => {
+    const given = await world();
+    const [slot = ''] = await slotsOn(given);
+    await post(given, 'o', { answer: 'call', slot });
+    expect((await open(given, 'o', days(1))).html('button').text()).toContain('Call it off');
+    expect((await post(given, 'o', { answer: 'call-off' }, days(1.1))).title).toBe('The call is off');
+    expect(await asha(given)).not.toHaveProperty('call');
+    const uids = given.mailer.sent.map(({ mail }) => /UID:(.*)/.exec(mail.calendar?.content ?? '')?.[1]);
+    expect(new Set(uids).size).toBe(1);
+    const last = given.mailer.sent.at(-1)?.mail.calendar;
+    expect(last).toMatchObject({ method: 'CANCEL', content: expect.stringContaining('SEQUENCE:1') });
+    expect(last?.content).toContain('STATUS:CANCELLED');
+    expect((await attention(given)).map(({ because }) => because)).toEqual(['they called off the call: on their page']);
+  });
+
+  it('is off when they decline', async () => {
+    const given = await world();
+    const [slot = ''] = await slotsOn(given);
+    await post(given, 'o', { answer: 'call', slot });
+    await post(given, 'o', { answer: 'decline' }, days(1.1));
+    expect(given.mailer.sent.map(({ mail }) => mail.calendar?.method)).toEqual(['REQUEST', 'CANCEL']);
+  });
+
+  it('is booked on the brand’s own page where it has one', async () => {
+    const { outreach } = aSpec();
+    const bookingUrl = 'https://cal.example/asha';
+    const spec = aSpec({ outreach: { ...outreach, callSlots: { ...outreach.callSlots, bookingUrl } } });
+    const given = await world([aMember('invited')], aCampaign({ spec }));
+    const { html } = await open(given, 'o');
+    expect(html(`a[href="${bookingUrl}"]`).text()).toBe('Choose a time in our calendar');
+    expect(html('input[name=slot]')).toHaveLength(0);
+  });
+
   it('at a time that another has taken is offered again', async () => {
     const given = await world([aMember('invited'), anotherMember(2)]);
     const [slot = ''] = await slotsOn(given);

@@ -1,7 +1,8 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { kindOfMail } from '#shared/domain/listening/machine-mail.ts';
 import { newTextOf } from '#shared/domain/listening/new-text.ts';
-import type { InboundMail } from '#shared/domain/message.ts';
+import type { InboundKind, InboundMail } from '#shared/domain/message.ts';
+import { readCalendarAnswer } from '../calendar/answer.ts';
 import { boundedMime } from './bounds.ts';
 import { htmlText } from './html-text.ts';
 
@@ -15,6 +16,8 @@ const MAX_ATTACHMENTS = 100;
 // What machines put beside their prose: the evidence that a mail is a bounce or a complaint.
 const REPORT_TYPES = new Set(['message/delivery-status', 'message/feedback-report', 'message/global-delivery-status']);
 const RETURNED_TYPES = new Set(['message/rfc822', 'text/rfc822-headers', 'message/partial', 'message/global']);
+
+const CALENDAR_TYPES = new Set(['text/calendar', 'application/ics']);
 
 const nothing: Email = { headers: [], headerLines: [], attachments: [] };
 
@@ -87,16 +90,20 @@ export async function parseMail(bytes: Uint8Array): Promise<InboundMail> {
   const subject = (email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT);
   const from = mailbox(email.from);
   const sentAt = isoDate(email.date);
-  const kind = kindOfMail({
-    headers: headersOf(email),
-    subject,
-    text,
-    newText,
-    reports: partsOf(email, REPORT_TYPES),
-    returned: partsOf(email, RETURNED_TYPES),
-    ...(from && { from: from.address }),
-    ...(sentAt && { sentAt }),
-  });
+  // Its words ("Asha has accepted") are those of a program, and about the call only.
+  const [calendarAnswer] = partsOf(email, CALENDAR_TYPES).flatMap(part => readCalendarAnswer(part) ?? []);
+  const kind: InboundKind = calendarAnswer
+    ? { kind: 'calendar-answer', ...calendarAnswer }
+    : kindOfMail({
+        headers: headersOf(email),
+        subject,
+        text,
+        newText,
+        reports: partsOf(email, REPORT_TYPES),
+        returned: partsOf(email, RETURNED_TYPES),
+        ...(from && { from: from.address }),
+        ...(sentAt && { sentAt }),
+      });
   return {
     ...(email.messageId && { messageId: email.messageId.trim().slice(0, MAX_SUBJECT) }),
     ...(from && { from }),

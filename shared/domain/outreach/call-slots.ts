@@ -7,6 +7,8 @@ export interface CallRules {
   readonly from: string;
   readonly to: string;
   readonly minutes: number;
+  /** Their own booking page is used instead of slots of ours. */
+  readonly bookingUrl?: string | undefined;
 }
 
 export interface CallSlot {
@@ -31,7 +33,7 @@ export function offerSlots(
   count = 3,
 ): CallSlot[] {
   const now = DateTime.fromISO(at, { zone: brandTimeZone });
-  if (!now.isValid || rules.minutes <= 0) return [];
+  if (!now.isValid || rules.minutes <= 0 || rules.bookingUrl !== undefined) return [];
   const busy = taken.map(({ from, to }) => Interval.fromDateTimes(DateTime.fromISO(from), DateTime.fromISO(to)));
   const perDay = Math.ceil(count / 2);
   const first = afterWorkingDays(now.startOf('day'), noticeWorkingDays);

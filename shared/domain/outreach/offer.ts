@@ -41,7 +41,7 @@ function worth(input: OfferInput): number {
   const typical = typicalFee(input);
   // Nothing is known of the audience (a blog): half of what a typical collaboration gets, which leaves room to talk.
   if (engagements === undefined) return (input.floor.minor + typical) / 2;
-  return engagements * (input.targetCostPerEngagement ?? impliedCostPerEngagement(input, typical));
+  return engagements * (input.targetCostPerEngagement ?? impliedCostPerEngagement(input));
 }
 
 /** The middle between floor and ceiling, as far as the budget carries it for everyone wanted. */
@@ -49,9 +49,10 @@ const typicalFee = ({ floor, ceiling, affordableFee }: OfferInput): number =>
   Math.min((floor.minor + ceiling.minor) / 2, affordableFee ?? Number.POSITIVE_INFINITY);
 
 /** Without a target: the typical fee buys what an account in the (geometric) middle of the follower band brings. */
-function impliedCostPerEngagement({ followerBand, followers = 0 }: OfferInput, typical: number): number {
+export function impliedCostPerEngagement(input: OfferInput): number {
+  const { followerBand, followers = 0 } = input;
   const middle = followerBand ? Math.sqrt(Math.max(1, followerBand.min) * Math.max(1, followerBand.max)) : followers;
-  return typical / Math.max(1, benchmarkEngagements(middle));
+  return typicalFee(input) / Math.max(1, benchmarkEngagements(middle));
 }
 
 const benchmarkEngagements = (followers: number): number => followers * expectedEngagementRate(followers).value;

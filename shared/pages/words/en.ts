@@ -24,6 +24,8 @@ export const en = {
     callLabel: (zone: string) => `Times, in your time zone (${zone})`,
     callButton: 'Book this time',
     callBooked: (slot: string) => `Our call: ${slot}. To move it, choose another time.`,
+    callOffButton: 'Call it off',
+    bookingLink: 'Choose a time in our calendar',
     details: 'Tell us about your work',
     detailsHint: 'It helps us to make a fitting offer. Leave out what you do not want to say.',
     caseStudies: 'Past collaborations (a link or a few words each)',
@@ -63,6 +65,7 @@ export const en = {
     asked: { title: 'We have your question', text: 'You get our answer by mail, usually within a working day.' },
     told: { title: 'Thank you', text: 'That helps us. You hear from us by mail.' },
     booked: { title: 'The call is booked', text: 'You get an invitation for your calendar by mail.' },
+    'called-off': { title: 'The call is off', text: 'It goes out of your calendar, too. You can choose another time.' },
     confirmed: {
       title: 'The brief is confirmed',
       text: 'Good luck with it. Hand in the address of your post here once it is out.',
