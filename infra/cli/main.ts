@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Pace } from '#infra/local/steerable-clock.ts';
 import { scopes } from '#shared/contracts/http.ts';
+import { platforms } from '#shared/domain/influencer.ts';
 import { CliError, exitCodes, exitCodesHelp } from './exit-codes.ts';
 
 /** Commands are loaded when they are called: the CDK and the local cloud take a second that `--help` should not. */
@@ -15,6 +16,11 @@ export function program(): Command {
     .description('launch a campaign from a YAML or JSON file; files that its sources name are uploaded')
     .option('--key <key>', 'Idempotency-Key: the same key launches once, however often it is sent')
     .action(async (file, options) => (await import('./commands/launch.ts')).launch(file, options));
+  remote(root.command('forecast <file>'))
+    .description('what a campaign may come to, from the same file that launch takes; launches nothing')
+    .option('--seed <seed>', 'of the simulation; the campaign itself unless given')
+    .option('--assumptions', 'show what it rests on, with sources')
+    .action(async (file, options) => (await import('./commands/forecast.ts')).forecast(file, options));
   remote(root.command('status [id]'))
     .description('where a campaign stands; without an id, all campaigns')
     .option('--watch', 'look again every two seconds until it has ended')
@@ -66,6 +72,15 @@ export function program(): Command {
     .description('make a token useless')
     .action(async (id, options) => (await import('./commands/token.ts')).revokeToken(id, options));
 
+  root
+    .command('followers <lists...>')
+    .description('common followers of exported lists: Instagram downloads, tables, handles; worked out on this machine')
+    .option('--earlier <lists...>', 'the same lists at an earlier time, in the same order: who came and who left')
+    .addOption(
+      new Option('--platform <platform>', 'where the handles are from').choices(platforms).default('instagram'),
+    )
+    .option('--json', 'print JSON')
+    .action(async (lists, options) => (await import('./commands/followers.ts')).followers(lists, options));
   root
     .command('demo')
     .description('run a whole campaign against a simulated world on this machine, six weeks in under a minute')

@@ -109,7 +109,15 @@ export const collaborationView = z
     status: z.enum(collaborationStatuses),
     since: instant,
     because: z.string().optional(),
-    offer: z.object({ fee: amount, perSalePercent: z.number(), perLead: amount }),
+    offer: z.object({
+      fee: amount,
+      lines: z
+        .array(z.object({ what: z.enum(['content', 'exclusivity', 'usage-rights']), amount }))
+        .optional()
+        .meta({ description: 'what of the fee pays for what, where rights are priced' }),
+      perSalePercent: z.number(),
+      perLead: amount,
+    }),
     postUrl: z.string().optional(),
     link: z.string().optional(),
     coupon: z.string().optional(),

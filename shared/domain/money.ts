@@ -9,7 +9,16 @@ export interface Money {
 export const money = (minor: number, currency: string): Money => ({ minor: Math.round(minor), currency });
 
 /** Decimal digits of a currency's minor unit (INR 2, JPY 0, KWD 3), or undefined for an unknown code. */
-export const currencyDigits = (currency: string): number | undefined => currencyByCode(currency)?.digits;
+export function currencyDigits(currency: string): number | undefined {
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits = currencyByCode(currency)?.digits;
+  if (digits !== undefined) digitsOf.set(currency, digits);
+  return digits;
+}
+
+/** The package walks through its whole list for each question. */
+const digitsOf = new Map<string, number>();
 
 /** Reads a decimal string ("1350.00", "-10") into minor units without going through a float; undefined when it is no amount. */
 export function parseDecimal(text: string, currency: string): Money | undefined {

@@ -1,6 +1,8 @@
+import { dayIn } from '../time.ts';
 import { type Advice, adviceFor } from './advice.ts';
 import type { Assumption } from './assumption.ts';
 import { assumptions, prices } from './assumptions.ts';
+import { interval } from './interval.ts';
 import type { ForecastPlan } from './plan.ts';
 import { type Outcome, runOnce } from './run.ts';
 import { type Stage, stageFor } from './stage.ts';
@@ -33,8 +35,8 @@ export interface Forecast {
   readonly model: typeof forecastModel;
   readonly seed: string;
   readonly runs: number;
-  /** When it is taken to start. */
-  readonly opensAt: string;
+  /** The day on which the first mail is taken to go out, in the campaign's time zone. */
+  readonly opensOn: string;
   /** How many of the sources' people may be written to; undefined where they were not known. */
   readonly prospects?: number;
   readonly figures: readonly ForecastFigure[];
@@ -62,11 +64,9 @@ export function forecast(plan: ForecastPlan, seed: string, runs = defaultRuns): 
     model: forecastModel,
     seed,
     runs,
-    opensAt: plan.opensAt,
+    opensOn: dayIn(plan.opensAt, plan.timeZone),
     ...(plan.prospects && { prospects: plan.prospects.length }),
-    figures: forecastFigures
-      .filter(id => id !== 'orders' || plan.hasShop)
-      .map(id => ({ id, ...interval(outcomes.map(outcome => outcome[id])) })),
+    figures: intervalsOf(plan, outcomes),
     chances,
     advice: adviceFor(plan, chances, other => chancesOf(play(stageFor(other), seed, adviceRuns), other.wanted)),
     warnings: warningsAbout(stage),
@@ -74,17 +74,20 @@ export function forecast(plan: ForecastPlan, seed: string, runs = defaultRuns): 
   };
 }
 
+/** The figures alone, which is what calibrating needs. */
+export const forecastIntervals = (plan: ForecastPlan, seed: string, runs: number): ForecastFigure[] =>
+  intervalsOf(plan, play(stageFor(plan), seed, runs));
+
+const intervalsOf = ({ hasShop }: ForecastPlan, outcomes: readonly Outcome[]): ForecastFigure[] =>
+  forecastFigures
+    .filter(id => id !== 'orders' || hasShop)
+    .map(id => ({ id, ...interval(outcomes.map(outcome => outcome[id])) }));
+
 /** Enough to tell 70 % from 80 %. */
 const adviceRuns = 400;
 
 const play = (stage: Stage, seed: string, runs: number): Outcome[] =>
   Array.from({ length: runs }, (_, run) => runOnce(stage, `${seed}/${run}`));
-
-function interval(values: readonly number[]): Pick<ForecastFigure, 'low' | 'median' | 'high'> {
-  const sorted = Float64Array.from(values).sort();
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-  return { low: at(0.1), median: at(0.5), high: at(0.9) };
-}
 
 function chancesOf(outcomes: readonly Outcome[], wanted: number): Forecast['chances'] {
   const share = (holds: (outcome: Outcome) => boolean) => outcomes.filter(holds).length / outcomes.length;
