@@ -60,7 +60,12 @@ export function collaborationView(campaign: Campaign, collaboration: Collaborati
     status: collaboration.status,
     since: collaboration.since,
     ...('because' in collaboration && { because: collaboration.because }),
-    offer: { fee: offer.fee, perSalePercent: offer.perSalePercent, perLead: offer.perLead },
+    offer: {
+      fee: offer.fee,
+      ...(offer.lines && { lines: [...offer.lines] }),
+      perSalePercent: offer.perSalePercent,
+      perLead: offer.perLead,
+    },
     ...(postUrl !== undefined && { postUrl }),
     ...(link && { link: link.url }),
     ...(coupon !== undefined && { coupon }),

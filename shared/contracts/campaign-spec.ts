@@ -118,6 +118,18 @@ export const campaignSpec = z
       perSalePercent: z.number().min(0).max(100).default(0),
       perLead: amount.min(0).default(0),
       product: text(300).optional().meta({ description: 'what is sent for free' }),
+      rights: z
+        .strictObject({
+          exclusivityPercent: z.number().min(0).max(500).default(0).meta({
+            description: 'of the price of the content, for each 30 days of exclusivity',
+          }),
+          usagePercent: z.number().min(0).max(500).default(0).meta({
+            description:
+              'of the price of the content, for the usage rights; 50 to 200 is common for full commercial use',
+          }),
+        })
+        .default({ exclusivityPercent: 0, usagePercent: 0 })
+        .meta({ description: 'priced as lines of the fee; 0: included' }),
     }),
     wanted: z.int().min(1).max(10_000).meta({ description: 'collaborations wanted' }),
     brief: z.strictObject({

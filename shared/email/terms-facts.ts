@@ -12,6 +12,10 @@ export interface Fact {
 export function termsFacts(terms: Terms, { terms: words }: Words, reader: Reader): Fact[] {
   const pay: (Fact | false)[] = [
     terms.fee.minor > 0 && { label: words.fee, value: showMoney(terms.fee, reader) },
+    ...(terms.lines ?? []).map(({ what, amount }) => ({
+      label: words.ofWhich[what],
+      value: showMoney(amount, reader),
+    })),
     terms.perSalePercent > 0 && {
       label: words.perSale,
       value: words.perSaleShare(showPercent(terms.perSalePercent / 100, reader)),

@@ -1,5 +1,6 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { currencyDigits, type Money, money } from '#shared/domain/money.ts';
+import { feeLines, type RightsRates, rightsShare } from '#shared/domain/outreach/rights.ts';
 import type { Terms } from '#shared/domain/outreach/terms.ts';
 import type { ScoringBrief } from '#shared/domain/scoring/brief.ts';
 
@@ -8,14 +9,23 @@ export const inMinor = (amount: number, currency: string): Money =>
   money(amount * 10 ** (currencyDigits(currency) ?? 2), currency);
 
 /** What we propose to somebody for this fee. */
-export const termsFor = ({ compensation, brief, budget }: CampaignSpec, fee: Money): Terms => ({
-  model: compensation.model,
-  fee,
-  perSalePercent: compensation.perSalePercent,
-  perLead: inMinor(compensation.perLead, budget.currency),
-  ...(compensation.product !== undefined && { product: compensation.product }),
-  exclusivityDays: brief.exclusivityDays,
-  usageRights: brief.usageRights,
+export function termsFor({ compensation, brief, budget }: CampaignSpec, fee: Money): Terms {
+  const lines = feeLines(fee, rightsRates(compensation), brief.exclusivityDays);
+  return {
+    model: compensation.model,
+    fee,
+    ...(lines.length > 0 && { lines }),
+    perSalePercent: compensation.perSalePercent,
+    perLead: inMinor(compensation.perLead, budget.currency),
+    ...(compensation.product !== undefined && { product: compensation.product }),
+    exclusivityDays: brief.exclusivityDays,
+    usageRights: brief.usageRights,
+  };
+}
+
+const rightsRates = ({ rights }: CampaignSpec['compensation']): RightsRates => ({
+  exclusivityPer30Days: rights.exclusivityPercent / 100,
+  usageRights: rights.usagePercent / 100,
 });
 
 /** Fees per collaboration between which no person has to be asked. */
@@ -36,6 +46,7 @@ export const scoringBrief = (spec: CampaignSpec): ScoringBrief => ({
   compensation: {
     model: spec.compensation.model,
     ...feeBand(spec),
+    rightsShare: rightsShare(rightsRates(spec.compensation), spec.brief.exclusivityDays),
     ...(spec.compensation.targetCostPerEngagement !== undefined && {
       targetCostPerEngagement:
         spec.compensation.targetCostPerEngagement * 10 ** (currencyDigits(spec.budget.currency) ?? 2),

@@ -17,8 +17,10 @@ export interface OfferInput {
   readonly followerBand?: { readonly min: number; readonly max: number } | undefined;
   /** Budget / wanted collaborations, in minor units. */
   readonly affordableFee?: number | undefined;
-  /** What they are known to take, in minor units of the same currency: nobody is offered more. */
+  /** What they are known to take for a post, in minor units of the same currency: nobody is offered more, but for rights. */
   readonly knownFee?: number | undefined;
+  /** What rights cost on top, as a share of the price of the content (rights.ts). */
+  readonly rightsShare?: number | undefined;
 }
 
 /**
@@ -26,14 +28,14 @@ export interface OfferInput {
  * inside floor and ceiling, rounded to an amount that a person would name. Pay by sale or lead only starts at the floor.
  */
 export function firstOffer(input: OfferInput): Money {
-  const { floor, ceiling, knownFee = Number.POSITIVE_INFINITY } = input;
+  const { floor, ceiling, knownFee = Number.POSITIVE_INFINITY, rightsShare = 0 } = input;
   const free = input.model === 'per-sale' || input.model === 'per-lead';
-  const wanted = free ? floor.minor : Math.min(worth(input), knownFee);
+  const wanted = free ? floor.minor : Math.min(worth(input), knownFee * (1 + rightsShare));
   const friendly = friendlyAmount(money(wanted, ceiling.currency)).minor;
   return money(clamp(friendly, floor.minor, Math.max(floor.minor, ceiling.minor)), ceiling.currency);
 }
 
-/** What one post is worth to the campaign, in minor units. */
+/** What one post with its rights is worth to the campaign, in minor units. Floor and ceiling are of the whole fee. */
 function worth(input: OfferInput): number {
   const engagements =
     input.expectedEngagements ??
@@ -41,7 +43,9 @@ function worth(input: OfferInput): number {
   const typical = typicalFee(input);
   // Nothing is known of the audience (a blog): half of what a typical collaboration gets, which leaves room to talk.
   if (engagements === undefined) return (input.floor.minor + typical) / 2;
-  return engagements * (input.targetCostPerEngagement ?? impliedCostPerEngagement(input));
+  return input.targetCostPerEngagement === undefined
+    ? engagements * impliedCostPerEngagement(input)
+    : engagements * input.targetCostPerEngagement * (1 + (input.rightsShare ?? 0));
 }
 
 /** The middle between floor and ceiling, as far as the budget carries it for everyone wanted. */

@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { FeeLine } from './rights.ts';
 
 export type CompensationModel = 'fixed' | 'per-sale' | 'per-lead' | 'mixed';
 
@@ -6,6 +7,8 @@ export type CompensationModel = 'fixed' | 'per-sale' | 'per-lead' | 'mixed';
 export interface Terms {
   readonly model: CompensationModel;
   readonly fee: Money;
+  /** What of the fee pays for what, where rights are priced. */
+  readonly lines?: readonly FeeLine[];
   /** Percent of attributed revenue, 0 to 100. */
   readonly perSalePercent: number;
   readonly perLead: Money;

@@ -46,6 +46,7 @@ export const en = {
       mixed: 'A fixed fee and a share of results',
     },
     fee: 'Fee',
+    ofWhich: { content: '– for the content', exclusivity: '– for exclusivity', 'usage-rights': '– for usage rights' },
     perSale: 'Per sale',
     perSaleShare: (percent: string) => `${percent} of every sale that comes through your link or code`,
     perSaleShort: (percent: string) => `${percent} of each sale`,

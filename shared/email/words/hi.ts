@@ -41,6 +41,11 @@ export const hi: Words = {
       mixed: 'तय फ़ीस और नतीजों में हिस्सा',
     },
     fee: 'फ़ीस',
+    ofWhich: {
+      content: '– सामग्री के लिए',
+      exclusivity: '– एक्सक्लूसिविटी के लिए',
+      'usage-rights': '– उपयोग के अधिकार के लिए',
+    },
     perSale: 'हर बिक्री पर',
     perSaleShare: percent => `आपके लिंक या कोड से होने वाली हर बिक्री का ${percent}`,
     perSaleShort: percent => `हर बिक्री का ${percent}`,

@@ -21,6 +21,7 @@ export const contact = z.object({
 export const terms = z.object({
   model: z.enum(['fixed', 'per-sale', 'per-lead', 'mixed']),
   fee: money,
+  lines: optional(z.array(z.object({ what: z.enum(['content', 'exclusivity', 'usage-rights']), amount: money }))),
   perSalePercent: number,
   perLead: money,
   product: optional(text),

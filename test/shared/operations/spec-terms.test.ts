@@ -44,7 +44,18 @@ describe('amounts of a spec', () => {
       usageRights: 'Organic re-use on our own channels for 6 months.',
     });
     expect(termsFor(aSpec(), inr(1))).not.toHaveProperty('product');
+    expect(termsFor(aSpec(), inr(1))).not.toHaveProperty('lines');
     expect(feeBand(spec)).toEqual({ floor: inr(1500), ceiling: inr(9000) });
+  });
+
+  test('terms say what of the fee pays for which right, where rights are priced', () => {
+    const rights = { exclusivityPercent: 25, usagePercent: 75 };
+    const spec = aSpec({ compensation: { floor: 1500, ceiling: 9000, rights } });
+    expect(termsFor(spec, inr(4000)).lines).toEqual([
+      { what: 'content', amount: inr(2000) },
+      { what: 'exclusivity', amount: inr(500) },
+      { what: 'usage-rights', amount: inr(1500) },
+    ]);
   });
 
   test('scoring reads the same amounts', () => {

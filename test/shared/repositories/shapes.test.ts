@@ -40,15 +40,15 @@ describe('stored shapes', () => {
       shapes.map(({ kind, version, schema }) => [`${kind} v${version}`, hashOf(schema)]),
     );
     expect(pinned).toEqual({
-      'attention v1': '125e5fd3c20a',
-      'campaign v1': '1fb3ed6f404d',
+      'attention v1': 'c6df6d7b4630',
+      'campaign v1': '364cdf19f218',
       'candidate v1': '24957fad639b',
       'click v1': 'f0e45af18a57',
-      'collaboration v1': '56e9c9f5005f',
+      'collaboration v1': 'bfd11fc7c5c4',
       'coupon v1': '8ba2deefb5d7',
       'known v1': 'a988b9d6507e',
       'link v1': '3783abd059ad',
-      'message v1': '4de648dc153f',
+      'message v1': '56017b61e9e5',
       'order v1': '6d4a65391448',
       'post v1': 'ed59a002082f',
       'refund v1': '7b62bfbcc423',
@@ -56,7 +56,7 @@ describe('stored shapes', () => {
       'snapshot v1': '88d6f9fbc604',
       'suppression v1': 'eee659e1b5e9',
       'thread v1': 'c276255ade01',
-      'timeline v1': '21b4bdd9de27',
+      'timeline v1': '98dc458aba77',
       'token v1': 'cabd32082ff7',
     });
   });
