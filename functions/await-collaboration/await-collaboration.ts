@@ -1,5 +1,5 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
-import { openStatuses, type Wait } from '#shared/domain/collaboration.ts';
+import { openStatuses, reopenableStatuses, type Wait } from '#shared/domain/collaboration.ts';
 import { awaitStatus } from '#shared/operations/await-status.ts';
 import type { CollaborationStore } from '#shared/ports/collaborations.ts';
 import type { WaitCompleter } from '#shared/ports/workflows.ts';
@@ -10,6 +10,7 @@ const waits = {
   confirmation: { whileIn: ['accepted', 'briefed'] },
   post: { whileIn: ['accepted', 'briefed', 'confirmed'] },
   person: { whileIn: openStatuses, untilFree: true },
+  reopening: { whileIn: reopenableStatuses },
 } as const satisfies Record<Input<'await-collaboration'>['waitFor'], Omit<Wait, 'taskToken'>>;
 
 export const awaitCollaboration =

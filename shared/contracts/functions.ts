@@ -21,13 +21,19 @@ const mail = {
   CONFIGURATION_SET: z.string().min(1),
   REPLY_DOMAIN: z.string().min(1),
 };
+/** Empty where the operator has no app at TikTok. */
+const tiktokKey = { TIKTOK_CLIENT_KEY: z.string() };
+/** What reading a connected account takes. */
+const connections = { ...tiktokKey, VAULT_SECRET_ARN: z.string().min(1), TIKTOK_URL: z.url() };
 const platforms = {
+  ...connections,
   PLATFORM_SECRET_ARN: z.string().min(1),
   INSTAGRAM_URL: z.url(),
   YOUTUBE_URL: z.url(),
   /** Hosts that may be fetched although they are not public addresses, comma separated; empty outside test set-ups. */
   ALLOWED_PRIVATE_HOSTS: z.string(),
 };
+const vendors = { HYPEAUDITOR_URL: z.url(), MODASH_URL: z.url() };
 const shops = {
   SHOP_SECRET_ARN: z.string().min(1),
   /** `{shop}` is replaced by the shop's domain. */
@@ -52,7 +58,7 @@ export const functions = {
   'fetch-metrics': {
     input: z.object({ campaignId, influencerIds: z.array(influencerId).min(1).max(100), at }),
     output: z.object({ measured: count, unreachable: count, remaining: count, retryAt: at }),
-    env: z.object({ ...table, ...platforms }),
+    env: z.object({ ...table, ...platforms, ...vendors }),
   },
   'score-candidates': {
     input: z.object({ campaignId, influencerIds: z.array(influencerId).min(1).max(200), at }),
@@ -86,7 +92,7 @@ export const functions = {
   },
   'await-collaboration': {
     input: inCollaboration.extend({
-      waitFor: z.enum(['answer', 'confirmation', 'post', 'person']),
+      waitFor: z.enum(['answer', 'confirmation', 'post', 'person', 'reopening']),
       taskToken: z.string().min(1),
     }),
     output: nothing,
@@ -156,7 +162,18 @@ export const functions = {
       SENDER_DOMAIN: z.string().min(1),
     }),
   },
-  'serve-pages': { input: event, output: z.unknown(), env: z.object({ ...table, ...mail }) },
+  'serve-pages': { input: event, output: z.unknown(), env: z.object({ ...table, ...mail, ...tiktokKey }) },
+  'connect-account': {
+    input: event,
+    output: z.unknown(),
+    env: z.object({
+      ...table,
+      ...links,
+      ...connections,
+      PLATFORM_SECRET_ARN: z.string().min(1),
+      TIKTOK_AUTH_URL: z.url(),
+    }),
+  },
   'follow-link': { input: event, output: z.unknown(), env: z.object(table) },
   'receive-order': {
     input: event,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json } from '#infra/local/engine/json.ts';
+import { lostStatuses, reopenableStatuses } from '#shared/domain/collaboration.ts';
 import { daysLater, fault, type Played, play, type Script } from '#test/support/workflow.ts';
 
 const input = { campaignId: 'c1' };
@@ -58,16 +59,50 @@ test('every step is told when it was entered', async () => {
   expect(played.calls('track-results').map(call => call.at)).toEqual([10, 20, 30, 30].map(daysLater));
 });
 
-test('who declines is neither briefed nor closed', async () => {
-  const played = await run({
-    'await-collaboration': ({ completeAfterHours }) => {
-      completeAfterHours(5, { status: 'declined' });
-      return {};
-    },
-  });
+/** Declines after five hours; is reopened after `reopenAfterHours`, if at all. */
+const declining =
+  (reopenAfterHours?: number): NonNullable<Script['await-collaboration']> =>
+  called => {
+    const { payload, completeAfterHours, before } = called;
+    if (before === 0) completeAfterHours(5, { status: 'declined' });
+    else if (payload.waitFor !== 'reopening') return happy['await-collaboration']?.(called) ?? {};
+    else if (reopenAfterHours !== undefined) completeAfterHours(reopenAfterHours, { status: 'negotiating' });
+    return {};
+  };
+
+test('who declines is neither briefed nor closed, and could be reopened until the campaign ends', async () => {
+  const played = await run({ 'await-collaboration': declining() });
   expect(played.execution.status).toBe('SUCCEEDED');
+  expect(played.calls('await-collaboration').map(call => call.waitFor)).toEqual(['answer', 'reopening']);
   expect(played.calls('send-brief')).toEqual([]);
   expect(played.calls('close-collaboration')).toEqual([]);
+  expect(played.calls('hand-over')).toEqual([]);
+});
+
+test('who is reopened goes the whole way', async () => {
+  const played = await run({ 'await-collaboration': declining(24) });
+  expect(played.execution.status).toBe('SUCCEEDED');
+  expect(played.calls('await-collaboration').map(call => call.waitFor)).toEqual([
+    'answer',
+    'reopening',
+    'answer',
+    'confirmation',
+    'post',
+  ]);
+  expect(played.calls('verify-post').map(call => call.final)).toEqual([false, true]);
+});
+
+test('every end that a person may take back is waited at', async () => {
+  for (const status of lostStatuses) {
+    const ending: Script = {
+      'await-collaboration': ({ before, completeAfterHours }) => {
+        if (before === 0) completeAfterHours(5, { status });
+        return {};
+      },
+    };
+    const waitedFor = (await run(ending)).calls('await-collaboration').map(call => call.waitFor);
+    expect(waitedFor.includes('reopening'), status).toBe((reopenableStatuses as readonly string[]).includes(status));
+  }
 });
 
 test.each(['answer', 'confirmation', 'post'])(

@@ -56,7 +56,15 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
     task.addCatch(close, { errors: ['States.Timeout'], outputs: sameInput });
     return task;
   };
+  // Who was lost may come back on a person's say-so (ADR 19): the execution waits for that until the campaign ends.
+  const waitForReopening = waitFor('Wait in case it is reopened', 'await-collaboration', {
+    given: { ...who, waitFor: 'reopening' },
+    learn: ['status'],
+    timeoutSeconds: secondsUntil('$states.input.endsAt'),
+  });
+  waitForReopening.addCatch(closed, { errors: ['States.ALL'], outputs: {} });
   const statusIs = (...statuses: string[]) => Condition.jsonata(`{% $status in ${JSON.stringify(statuses)} %}`);
+  const mayComeBack = statusIs('unresponsive', 'declined');
 
   const invite = step('Invite', 'invite-influencer');
   const waitForAnswer = elseHandOver(waitUntilEnd('Wait for the answer', 'answer'));
@@ -71,7 +79,10 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
 
   invite.next(waitForAnswer);
   waitForAnswer.next(
-    Choice.jsonata(scope, 'What was the answer?').when(statusIs('accepted'), sendBrief).otherwise(closed),
+    Choice.jsonata(scope, 'What was the answer?')
+      .when(statusIs('accepted'), sendBrief)
+      .when(mayComeBack, waitForReopening)
+      .otherwise(closed),
   );
   sendBrief.next(waitForConfirmation);
   waitForConfirmation.next(
@@ -100,15 +111,16 @@ export function collaboration(scope: Construct, functionOf: FunctionOf): IChaina
   );
 
   // Whatever a person has decided meanwhile, the collaboration goes on from where it stands.
-  handOver.next(waitUntilEnd('Wait for a person', 'person')).next(
-    Choice.jsonata(scope, 'Where does it stand now?')
-      .when(statusIs('shortlisted', 'invited', 'negotiating'), waitForAnswer)
-      .when(statusIs('accepted'), sendBrief)
-      .when(statusIs('briefed'), waitForConfirmation)
-      .when(statusIs('confirmed'), waitForPost)
-      .when(statusIs('published'), verifyPost)
-      .when(statusIs('verified'), waitForTheEnd)
-      .otherwise(closed),
-  );
+  const whereItStands = Choice.jsonata(scope, 'Where does it stand now?')
+    .when(statusIs('shortlisted', 'invited', 'negotiating'), waitForAnswer)
+    .when(statusIs('accepted'), sendBrief)
+    .when(statusIs('briefed'), waitForConfirmation)
+    .when(statusIs('confirmed'), waitForPost)
+    .when(statusIs('published'), verifyPost)
+    .when(statusIs('verified'), waitForTheEnd)
+    .when(mayComeBack, waitForReopening)
+    .otherwise(closed);
+  handOver.next(waitUntilEnd('Wait for a person', 'person')).next(whereItStands);
+  waitForReopening.next(whereItStands);
   return invite;
 }
