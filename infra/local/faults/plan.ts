@@ -17,6 +17,8 @@ export const faultKinds = {
   'states-reset': 'the connection breaks after the call took effect',
   'event-twice': 'EventBridge delivers an event once more',
   'event-late': 'EventBridge delivers an event after later ones',
+  'event-undeliverable':
+    'EventBridge finds no way to a target: the event goes to the dead letter queue, if there is one',
   'mail-in-twice': 'the same mail comes in twice',
   'platform-429': 'a platform asks us to wait',
   'platform-5xx': 'a platform fails',

@@ -69,6 +69,8 @@ export function createDelivery({
 }: DeliverySurroundings): (call: TargetCall) => void {
   outbox.on<Attempt>('event target', async ({ call, attempt, firstMs }) => {
     try {
+      if (faults.hits('event-undeliverable', functionSubject(call.targetArn, call.input), clock.now()))
+        throw new AwsError('ResourceNotFoundException', 'The target was not found.');
       await hand(call);
     } catch (error) {
       const { code, message } =

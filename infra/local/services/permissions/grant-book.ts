@@ -27,12 +27,13 @@ export interface Verdict {
 /** All policies as single grants, numbered in their order: two books of the same policies give the same numbers. */
 export interface GrantBook {
   readonly grants: readonly Grant[];
-  /** IAM's rule of decide(), naming the grants that allow. */
+  /** IAM's rule: one Deny outweighs everything; without an Allow the answer is no. */
   judge(kind: Policy['kind'], of: string, request: AccessRequest): Verdict;
 }
 
 export function createGrantBook(policies: readonly Policy[]): GrantBook {
   const grants: Grant[] = [];
+  const known = new Set<string>();
   const single = new Map<string, { readonly statement: Statement; readonly number: number }[]>();
   const denying = new Map<string, Statement[]>();
   for (const { kind, of, statements } of policies) {
@@ -44,8 +45,13 @@ export function createGrantBook(policies: readonly Policy[]): GrantBook {
       }
       const own = single.get(name) ?? [];
       single.set(name, own);
-      for (const one of singleStatements(statement))
-        own.push({ statement: one, number: grants.push(named(kind, of, one)) - 1 });
+      for (const one of singleStatements(statement)) {
+        const grant = named(kind, of, one);
+        // What is said twice (CDK says for each method what is about its path) is one grant.
+        const text = JSON.stringify(grant);
+        if (!known.has(text)) own.push({ statement: one, number: grants.push(grant) - 1 });
+        known.add(text);
+      }
     }
   }
   return {
@@ -85,8 +91,8 @@ function named(
   { Action, NotAction, Resource, NotResource, Principal, Condition }: Statement,
 ): Grant {
   const principal = Principal === '*' ? '*' : Object.values(Principal ?? {}).flat()[0];
-  const conditions = Object.values(Condition).flatMap(keys =>
-    Object.entries(keys).map(([key, values]) => `${key} = ${values.join(' | ')}`),
+  const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => `${key} ${operator} ${values.join(' | ')}`),
   );
   return {
     kind,

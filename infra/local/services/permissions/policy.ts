@@ -33,13 +33,7 @@ export interface AccessRequest {
 
 export type Decision = 'allowed' | 'denied by a statement' | 'not allowed by any';
 
-/** IAM's rule: one Deny outweighs everything; without an Allow the answer is no. */
-export function decide(statements: readonly Statement[], request: AccessRequest): Decision {
-  const matching = statements.filter(statement => applies(statement, request));
-  if (matching.some(statement => statement.Effect === 'Deny')) return 'denied by a statement';
-  return matching.length > 0 ? 'allowed' : 'not allowed by any';
-}
-
+/** Whether the statement is about this request. */
 export function applies(statement: Statement, { action, resource, principal, context }: AccessRequest): boolean {
   const { Action, NotAction, Resource, NotResource, Principal, Condition } = statement;
   const isAction = (pattern: string) => like(pattern.toLowerCase(), action.toLowerCase());

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type AccessRequest, type Decision, decide, policySchema } from '#infra/local/services/permissions/policy.ts';
+import { createGrantBook } from '#infra/local/services/permissions/grant-book.ts';
+import {
+  type AccessRequest,
+  type Decision,
+  policySchema,
+  type Statement,
+} from '#infra/local/services/permissions/policy.ts';
 
 const bucket = 'arn:aws:s3:::files';
 const read: AccessRequest = {
@@ -8,6 +14,9 @@ const read: AccessRequest = {
   context: { 'aws:SecureTransport': 'true' },
 };
 const allow = (more: object) => ({ Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucket}/items/*`, ...more });
+
+const decide = (statements: readonly Statement[], request: AccessRequest): Decision =>
+  createGrantBook([{ kind: 'resource', of: bucket, statements }]).judge('resource', bucket, request).decision;
 
 const cases: [what: string, statements: object | object[], decision: Decision, request?: Partial<AccessRequest>][] = [
   ['a matching action and prefix', allow({}), 'allowed'],

@@ -1,0 +1,76 @@
+import { uploadBytes } from '#infra/cli/campaign-file.ts';
+import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
+import { output } from '#infra/cli/local/local-app.ts';
+import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+import { pageToken } from '#shared/domain/thread.ts';
+import { shortSpec } from '../small-campaign.ts';
+import { dayMs, type Errands, hourMs } from './errands.ts';
+import { signOf, storesOf } from './stores.ts';
+
+/** Campaigns beside the main one that go where it does not, each launched as the brand would. */
+export async function launchOthers(run: CampaignRun, errands: Errands): Promise<void> {
+  const launch = async (changes: Partial<CampaignSpecInput>) =>
+    (await run.api.call('launchCampaign', { body: { ...shortSpec(), sources: await listsOf(run), ...changes } })).id;
+
+  await launch({ name: 'Not approved in time', approval: { mode: 'person', withinHours: 1, onDeadline: 'cancel' } });
+  await launch({
+    name: 'Nobody to write to',
+    sources: [{ kind: 'csv', text: 'name,instagram\nNobody,@nobody.at.all\n' }],
+  });
+  // Nobody decides what waits for a person, so that some stay open to the end.
+  await launch({ name: 'Undecided' });
+  const unknown = launch({ name: 'List unknown', sources: [{ kind: 'csv', upload: 'u-unknown' }] });
+  await unknown.then(refuseToGoOn, () => {});
+
+  const cancelled = await launch({ name: 'Cancelled', approval: { mode: 'person', withinHours: 48 } });
+  errands.every(hourMs, 'approve with a change', () => approve(run, cancelled));
+  const cancel = () => run.api.call('cancelCampaign', { params: { campaignId: cancelled } });
+  errands.after(4 * dayMs, 'cancel', cancel);
+  errands.after(5 * dayMs, 'redrive', () => redrive(run, cancelled));
+  errands.after(6 * dayMs, 'cancel again', cancel);
+  errands.every(hourMs, 'book a call', () => bookCall(run));
+}
+
+function refuseToGoOn(): never {
+  throw new Error('A campaign was launched with a list that nobody has uploaded.');
+}
+
+/** Enough for somebody to agree, few enough for a test. */
+const mostPeople = 12;
+
+const listsOf = ({ api, world }: CampaignRun): Promise<CampaignSpecInput['sources']> =>
+  Promise.all(
+    world.listsOf(world.people.slice(0, mostPeople)).map(async ({ kind, name, text }) => {
+      const bytes = new TextEncoder().encode(text);
+      return { kind, name, ...(await uploadBytes(api, name, bytes.length, bytes)) };
+    }),
+  );
+
+async function approve({ api }: CampaignRun, campaignId: string): Promise<boolean> {
+  const params = { campaignId };
+  const { status } = await api.call('getCampaign', { params });
+  if (status !== 'awaiting-approval') return false;
+  const { items } = await api.call('listCandidates', { params });
+  const remove = items.flatMap(one => (one.shortlistRank === undefined ? [] : one.influencerId)).slice(0, 1);
+  await api.call('approveShortlist', { params, body: { add: [], remove } });
+  return true;
+}
+
+/** By hand, as the runbook says: the execution goes on where it was stopped, and so do its children. */
+async function redrive({ cloud }: CampaignRun, campaignId: string): Promise<void> {
+  const stateMachineArn = output(cloud, 'CampaignMachineArn');
+  const execution = cloud.engine.listExecutions({ stateMachineArn }).find(({ name }) => name === campaignId);
+  await cloud.engine.redriveExecution({ executionArn: execution?.executionArn ?? '' });
+}
+
+/** On their page, as whoever was invited last would. */
+async function bookCall(run: CampaignRun): Promise<boolean> {
+  const [invited] = await Array.fromAsync(storesOf(run).collaborations.ofCampaign(run.campaignId, 'invited'));
+  if (!invited) return false;
+  const page = `${run.cloud.apiUrl}/o/${pageToken(invited.threadId, 'o', signOf(run))}`;
+  const [, slot] = /name="slot" value="([^"]+)"/.exec(await (await fetch(page)).text()) ?? [];
+  if (slot === undefined) throw new Error('The offer page shows no slot for a call.');
+  const answer = await fetch(page, { method: 'POST', body: new URLSearchParams({ answer: 'call', slot }) });
+  if (!answer.ok) throw new Error(`The call was not booked: ${answer.status}`);
+  return true;
+}
