@@ -2,15 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import type { Vendor } from '#shared/domain/influencer.ts';
 import { earlier, later, plusDays, plusMinutes, startOfDay } from '#shared/domain/time.ts';
+import type { FollowerHistoryStore } from '#shared/ports/audiences.ts';
 import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
 import type { CandidateStore } from '#shared/ports/candidates.ts';
 import type { ProfileReportSource } from '#shared/ports/platforms.ts';
 import { considerate } from './considerate.ts';
+import { rememberFollowers } from './follower-history.ts';
 import { measure, type Plan, type Sources } from './measure.ts';
 
 interface Deps {
   readonly campaigns: CampaignStore;
   readonly candidates: CandidateStore;
+  readonly followerHistories: FollowerHistoryStore;
   readonly sources: Sources;
   readonly vendors?: Readonly<Partial<Record<Vendor, ProfileReportSource>>>;
 }
@@ -25,7 +28,7 @@ const leastMinutes = 1;
  * asks us to wait leaves its candidates for a later round; nothing about one profile ever fails the batch.
  */
 export const fetchMetrics =
-  ({ campaigns, candidates, sources, vendors = {} }: Deps) =>
+  ({ campaigns, candidates, followerHistories, sources, vendors = {} }: Deps) =>
   async ({ campaignId, influencerIds, at }: Input<'fetch-metrics'>): Promise<Output<'fetch-metrics'>> => {
     const [batch, campaign] = await Promise.all([
       candidates.getMany(campaignId, influencerIds),
@@ -41,9 +44,12 @@ export const fetchMetrics =
     for (let from = 0; from < wanted.length; from += parallel) {
       const few = wanted.slice(from, from + parallel);
       const results = await Promise.all(few.map(candidate => measure(origins, candidate, plan, at)));
+      const observed = await rememberFollowers(
+        followerHistories,
+        results.map(({ candidate }) => candidate),
+      );
       // Whoever only waits on, for the same, is as stored.
-      const changed = results.filter(({ candidate }, n) => !isDeepStrictEqual(candidate, few[n]));
-      await candidates.putAll(changed.map(({ candidate }) => candidate));
+      await candidates.putAll(observed.filter((candidate, n) => !isDeepStrictEqual(candidate, few[n])));
       settled.push(...results.flatMap(result => (result.kind === 'settled' ? result.candidate : [])));
       retryAt.push(...results.flatMap(result => (result.kind === 'deferred' ? result.retryAt : [])));
     }

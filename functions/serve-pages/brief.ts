@@ -3,20 +3,19 @@ import type { RouteHandler } from '#shared/lambda/http.ts';
 import type { Answer } from '#shared/lambda/request.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { briefContent } from '#shared/operations/brief-content.ts';
-import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import { pageUrl } from '#shared/operations/send-message.ts';
 import { type BriefPageProps, briefPage } from '#shared/pages/brief.ts';
 import { type BriefAnswer, type BriefProblem, briefAnswer } from '#shared/pages/brief-form.ts';
 import { type DonePageProps, donePage } from '#shared/pages/done.ts';
-import { formOf, shown, type Visit, visitOf } from './visit.ts';
+import { formOf, type PageDeps, shown, type Visit, visitOf } from './visit.ts';
 
 export const openBrief =
-  (deps: DeliverDeps): RouteHandler =>
+  (deps: PageDeps): RouteHandler =>
   async request =>
     show(await visitOf(deps, 'b', request));
 
 export const answerBrief =
-  (deps: DeliverDeps): RouteHandler =>
+  (deps: PageDeps): RouteHandler =>
   async request => {
     const visit = await visitOf(deps, 'b', request);
     const form = formOf(request);

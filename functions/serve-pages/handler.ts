@@ -5,6 +5,6 @@ import { pages, troubleView } from './pages.ts';
 
 export const handler = httpHandler(
   'serve-pages',
-  async env => pages({ ...stores(env), ...(await mailing(env)) }),
+  async env => pages({ ...stores(env), ...(await mailing(env)), connects: env.TIKTOK_CLIENT_KEY !== '' }),
   troubleView,
 );

@@ -19,19 +19,19 @@ import { inMinor } from '#shared/operations/spec-terms.ts';
 import { type DonePageProps, donePage } from '#shared/pages/done.ts';
 import { offerPage } from '#shared/pages/offer.ts';
 import { type OfferAnswer, type OfferProblem, offerAnswer } from '#shared/pages/offer-form.ts';
-import { formOf, shown, type Visit, visitOf } from './visit.ts';
+import { formOf, type PageDeps, shown, type Visit, visitOf } from './visit.ts';
 
 /** Slots among which a booking may lie; the page shows the first three of those still free. */
 const bookable = 12;
 const offered = 3;
 
 export const openOffer =
-  (deps: DeliverDeps): RouteHandler =>
+  (deps: PageDeps): RouteHandler =>
   async request =>
     show(deps, await visitOf(deps, 'o', request), request.at);
 
 export const answerOffer =
-  (deps: DeliverDeps): RouteHandler =>
+  (deps: PageDeps): RouteHandler =>
   async request => {
     const visit = await visitOf(deps, 'o', request);
     const form = formOf(request);

@@ -1,13 +1,13 @@
 import { Fault, faults } from '#shared/errors.ts';
 import type { ErrorView, Handlers } from '#shared/lambda/http.ts';
-import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import { troublePage } from '#shared/pages/trouble.ts';
 import { answerBrief, openBrief } from './brief.ts';
 import { answerOffer, openOffer } from './offer.ts';
 import { openUnsubscribe, unsubscribe } from './unsubscribe.ts';
+import type { PageDeps } from './visit.ts';
 
 /** Everything that an influencer opens by a signed link. */
-export const pages = (deps: DeliverDeps): Handlers<'serve-pages'> => ({
+export const pages = (deps: PageDeps): Handlers<'serve-pages'> => ({
   openOffer: openOffer(deps),
   answerOffer: answerOffer(deps),
   openBrief: openBrief(deps),

@@ -4,6 +4,7 @@ import { readPageToken } from '#shared/domain/thread.ts';
 import { Fault } from '#shared/errors.ts';
 import type { Answer, Request } from '#shared/lambda/request.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
+import { pageUrl } from '#shared/operations/send-message.ts';
 import type { Host } from '#shared/pages/host.ts';
 import type { RenderedPage } from '#shared/pages/page.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
@@ -16,7 +17,12 @@ export interface Visit {
   readonly isOver: boolean;
 }
 
-export async function visitOf(deps: DeliverDeps, page: 'o' | 'b' | 'u', { params, at }: Request): Promise<Visit> {
+export interface PageDeps extends DeliverDeps {
+  /** Whether the operator has an app by which influencers can connect their TikTok account. */
+  readonly connects?: boolean;
+}
+
+export async function visitOf(deps: PageDeps, page: 'o' | 'b' | 'u', { params, at }: Request): Promise<Visit> {
   const threadId = readPageToken(params.token ?? '', page, deps.sign);
   const thread = threadId === undefined ? undefined : await deps.messages.thread(threadId);
   if (!thread) throw new Fault('not-found', 'This link is not complete or not ours.');
@@ -27,10 +33,13 @@ export async function visitOf(deps: DeliverDeps, page: 'o' | 'b' | 'u', { params
   return {
     campaign,
     collaboration,
-    host: hostOf(campaign, collaboration),
+    host: { ...hostOf(campaign, collaboration), ...connecting(deps, collaboration) },
     isOver: isOver(campaign, at),
   };
 }
+
+const connecting = (deps: PageDeps, { profile, threadId }: Collaboration): Pick<Host, 'connectUrl'> =>
+  deps.connects && profile.platform === 'tiktok' ? { connectUrl: pageUrl(deps, 't', threadId) } : {};
 
 function hostOf({ spec }: Campaign, { language, timeZone, name }: Collaboration): Host {
   const { brand, period, budget } = spec;

@@ -58,7 +58,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
     ...long,
   },
   // 25 candidates with up to four profiles each, at the pace that the platforms allow.
-  'fetch-metrics': { table: ['GetItem', 'BatchGetItem', 'BatchWriteItem'], timeoutSeconds: 300 },
+  'fetch-metrics': { table: ['GetItem', 'UpdateItem', 'BatchGetItem', 'BatchWriteItem'], timeoutSeconds: 300 },
   'score-candidates': { table: ['GetItem', 'BatchGetItem', 'BatchWriteItem'], memoryMb: 1024, timeoutSeconds: 60 },
   'shortlist-candidates': {
     table: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
@@ -87,7 +87,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
     timeoutSeconds: 120,
   },
   'settle-payouts': { table: [...advancing, 'Query'], indexes: ['GSI1'], completesWaits, ...long },
-  'close-campaign': { table: advancing, indexes: ['GSI1'], completesWaits, asynchronous, ...long },
+  'close-campaign': { table: answering, indexes: ['GSI1'], completesWaits, asynchronous, ...long },
   'find-due': { table: ['UpdateItem'], asksSendQuota: true, indexes: ['GSI2'], writesFiles: ['items/'], ...long },
   'chase-collaborations': { table: writing, completesWaits, timeoutSeconds: 300 },
   'receive-mail': {
@@ -110,6 +110,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
     ...behindHttp,
   },
   'serve-pages': { table: answering, indexes: ['GSI1'], completesWaits, ...behindHttp },
+  'connect-account': { table: ['GetItem', 'PutItem'], ...behindHttp },
   'follow-link': { table: advancing, timeoutSeconds: 10 },
   'receive-order': { table: ['GetItem', 'PutItem', 'UpdateItem', 'Query'], timeoutSeconds: 10 },
 };

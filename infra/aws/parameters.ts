@@ -32,6 +32,32 @@ const parameters = {
     default: 'https://www.googleapis.com/youtube/v3',
     allowedPattern: 'https?://.+',
   },
+  TikTokUrl: {
+    description: 'Base address of the TikTok Display API.',
+    default: 'https://open.tiktokapis.com',
+    allowedPattern: 'https?://.+',
+  },
+  TikTokAuthUrl: {
+    description: 'Where TikTok asks influencers for their consent.',
+    default: 'https://www.tiktok.com/v2/auth/authorize/',
+    allowedPattern: 'https?://.+',
+  },
+  TikTokClientKey: {
+    description:
+      'Client key of your app at TikTok; its secret goes into the platform secret. Empty: nobody is asked to connect.',
+    default: '',
+    allowedPattern: '[A-Za-z0-9_-]*',
+  },
+  HypeAuditorUrl: {
+    description: 'Base address of the HypeAuditor API.',
+    default: 'https://hypeauditor.com/api/method',
+    allowedPattern: 'https?://.+',
+  },
+  ModashUrl: {
+    description: 'Base address of the Modash API.',
+    default: 'https://api.modash.io/v1',
+    allowedPattern: 'https?://.+',
+  },
   ShopifyUrl: {
     description: 'Address of the Shopify Admin API; {shop} stands for the domain of the shop.',
     default: 'https://{shop}/admin/api/2026-07/graphql.json',

@@ -353,6 +353,23 @@ export const routes = {
     status: 200,
     produces: ['text/html'],
   },
+  openConnection: {
+    method: 'GET',
+    path: '/t/{token}',
+    function: 'connect-account',
+    scope: 'public',
+    summary: 'Sends the influencer to TikTok to connect their account',
+    status: 302,
+  },
+  finishConnection: {
+    method: 'GET',
+    path: '/connect/tiktok',
+    function: 'connect-account',
+    scope: 'public',
+    summary: 'Where TikTok sends the influencer back to',
+    status: 200,
+    produces: ['text/html'],
+  },
   followLink: {
     method: 'GET',
     path: '/l/{code}',

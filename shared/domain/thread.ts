@@ -61,6 +61,29 @@ export function readPageToken(text: string, page: string, sign: Sign): string | 
   return thread && mac && sameToken(mac, token(sign, `page ${page}`, thread)) ? thread : undefined;
 }
 
+/** Whoever starts to connect an account has this long to finish; the platforms' own codes live shorter. */
+const CONNECT_MINUTES = 30;
+
+/** What a platform carries to its consent page and back: `<threadId>.<minute>.<mac>`. */
+export function connectState(thread: string, at: string, sign: Sign): string {
+  const minute = Math.floor(Date.parse(at) / 60_000).toString(36);
+  return `${thread}.${minute}.${token(sign, `connect ${minute}`, thread)}`;
+}
+
+const CONNECT_STATE = new RegExp(`^(${TOKEN})\\.([0-9a-z]{1,8})\\.(${TOKEN})$`);
+
+/** The thread that a state was made for, or undefined when it was not made by us, or too long ago. */
+export function readConnectState(text: string, at: string, sign: Sign): string | undefined {
+  const [, thread, minute = '', mac] = CONNECT_STATE.exec(text) ?? [];
+  const age = Date.parse(at) / 60_000 - Number.parseInt(minute, 36);
+  if (!thread || !mac || !sameToken(mac, token(sign, `connect ${minute}`, thread))) return undefined;
+  return age >= 0 && age <= CONNECT_MINUTES ? thread : undefined;
+}
+
+/** The secret behind a PKCE challenge (RFC 7636): 43 characters that only we can work out again from the state. */
+export const connectVerifier = (state: string, sign: Sign): string =>
+  Buffer.from(sign(`pkce\n${state}`)).toString('base64url');
+
 export interface MessageName {
   readonly threadId: string;
   readonly purpose: MessagePurpose;

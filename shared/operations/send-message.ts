@@ -112,7 +112,7 @@ export const threadOf = ({ threadId, campaignId, influencerId }: Collaboration):
 
 export const pageUrl = (
   { publicUrl, sign }: Pick<SendDeps, 'publicUrl' | 'sign'>,
-  page: 'o' | 'b' | 'u',
+  page: 'o' | 'b' | 'u' | 't',
   threadId: string,
 ): string => `${publicUrl.replace(/\/$/, '')}/${page}/${pageToken(threadId, page, sign)}`;
 

@@ -9,7 +9,7 @@ import { type Host, hostPage } from './host.ts';
 import { type Html, html, link } from './html.ts';
 import { longest } from './offer-form.ts';
 import type { RenderedPage } from './page.ts';
-import { bullets, factList, field, fold, form, listSection } from './parts.ts';
+import { bullets, connect, factList, field, fold, form, listSection } from './parts.ts';
 import { pageWordsIn } from './words/languages.ts';
 
 export interface BriefPageProps {
@@ -29,7 +29,7 @@ ${standing !== 'to-confirm' && html`<p class="note">${words.brief.standing[stand
 ${props.postUrl !== undefined && html`<p>${words.brief.yourPost}: ${link(props.postUrl)}</p>`}
 ${standing === 'confirmed' && handIn(props)}</div>
 <div class="sheet flow">${content(props)}</div>
-${standing === 'to-confirm' && html`<div class="sheet flow" id="answer">${confirm(props)}</div>`}`;
+${standing === 'to-confirm' && html`<div class="sheet flow" id="answer">${confirm(props)}</div>`}${standing !== 'over' && connect(host)}`;
   return hostPage(host, words.brief.title, body);
 }
 

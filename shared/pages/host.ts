@@ -8,6 +8,8 @@ import { pageWordsIn } from './words/languages.ts';
 /** What every page of an influencer says: whose it is, who it is for. A part of what their mails say. */
 export type Host = Pick<Letter, 'language' | 'currency' | 'timeZone' | 'brand' | 'postalAddress' | 'campaign'> & {
   readonly recipientName: string;
+  /** Where they can connect the account that we work with, if it can be. */
+  readonly connectUrl?: string;
 };
 
 /** A page for an influencer: one column, the brand above, the address below. */

@@ -9,7 +9,7 @@ import { type Html, html, link } from './html.ts';
 import { answers } from './offer-answers.ts';
 import type { OfferProblem } from './offer-form.ts';
 import type { RenderedPage } from './page.ts';
-import { factList, listSection } from './parts.ts';
+import { connect, factList, listSection } from './parts.ts';
 import { pageWordsIn } from './words/languages.ts';
 
 export interface OfferPageProps {
@@ -48,7 +48,7 @@ ${listSection(words.offer.aims, objectives)}
 </div>
 <div class="sheet flow" id="answer"><h2>${words.offer.answer}</h2>
 ${standing === 'open' ? answers(props) : closed(props)}
-<p class="small muted">${words.answerByMail}</p></div>`;
+<p class="small muted">${words.answerByMail}</p></div>${connect(host)}`;
   return hostPage(host, words.offer.title(brand.name), body);
 }
 

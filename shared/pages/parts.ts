@@ -1,5 +1,7 @@
 import type { Fact } from '#shared/email/terms-facts.ts';
+import type { Host } from './host.ts';
 import { type Child, type Html, html } from './html.ts';
+import { pageWordsIn } from './words/languages.ts';
 
 /** The few things an influencer's page is made of. */
 
@@ -11,6 +13,15 @@ export const bullets = (items: readonly string[]): Html => html`<ul>${items.map(
 /** A heading with a list below, or nothing where there is nothing to list. */
 export const listSection = (title: string, items: readonly string[]): Html | false =>
   items.length > 0 && html`<section class="tight"><h2>${title}</h2>${bullets(items)}</section>`;
+
+/** An invitation to connect their account, where that is possible. */
+export const connect = ({ connectUrl, language }: Host): Html | false => {
+  const { connect: words } = pageWordsIn(language);
+  return (
+    connectUrl !== undefined &&
+    html`<div class="sheet flow"><p><a class="button quiet" href="${connectUrl}">${words.link}</a></p><p class="hint">${words.hint}</p></div>`
+  );
+};
 
 export interface FieldProps {
   readonly id: string;

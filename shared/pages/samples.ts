@@ -2,6 +2,7 @@ import { sampleBrief } from '#shared/email/brief.tsx';
 import * as invitation from '#shared/email/invitation.tsx';
 import { sampleReport } from '#shared/email/sample-report.ts';
 import { type BriefPageProps, briefPage } from './brief.ts';
+import { type ConnectOutcome, connectedPage } from './connected.ts';
 import { consolePage } from './console-page.ts';
 import { type DonePageProps, donePage } from './done.ts';
 import type { Host } from './host.ts';
@@ -35,6 +36,9 @@ const brief = (host: Host, more: Partial<BriefPageProps> = {}): RenderedPage =>
 const done = (host: Host, what: DonePageProps['what'], detail?: string): RenderedPage =>
   donePage({ host, what, backUrl: '/o/5f2c1d', ...(detail !== undefined && { detail }) });
 
+const connected = ({ language, brand: { name } }: Host, outcome: ConnectOutcome): RenderedPage =>
+  connectedPage({ language, brand: name, outcome, backUrl: '/o/5f2c1d', againUrl: '/t/5f2c1d' });
+
 const ofInfluencer = (host: Host): Record<string, () => RenderedPage> => ({
   offer: () => offer(host),
   'offer-problem': () =>
@@ -43,6 +47,7 @@ const ofInfluencer = (host: Host): Record<string, () => RenderedPage> => ({
   'offer-call-booked': () => offer(host, { call: slots[0] ?? { from: '', to: '' }, problem: { kind: 'slot' } }),
   'offer-accepted': () => offer(host, { standing: 'accepted', briefUrl: 'https://go.lumenskin.example/b/5f2c1d' }),
   'offer-declined': () => offer(host, { standing: 'declined' }),
+  'offer-tiktok': () => offer({ ...host, connectUrl: 'https://go.lumenskin.example/t/5f2c1d' }),
   'offer-over': () => offer(host, { standing: 'over' }),
   'done-accepted': () => done(host, 'accepted'),
   'done-countered': () => done(host, 'countered', '₹18,000'),
@@ -51,6 +56,9 @@ const ofInfluencer = (host: Host): Record<string, () => RenderedPage> => ({
   'brief-confirmed': () => brief(host, { standing: 'confirmed' }),
   'brief-problem': () => brief(host, { standing: 'confirmed', problem: { kind: 'url', written: 'my reel' } }),
   'brief-verified': () => brief(host, { standing: 'verified', postUrl: 'https://www.instagram.com/reel/C9x2k1mQ/' }),
+  connected: () => connected(host, { kind: 'connected', handle: 'meera.cooks' }),
+  'connected-other': () => connected(host, { kind: 'other', found: 'meera.private', wanted: 'meera.cooks' }),
+  'connected-denied': () => connected(host, { kind: 'denied' }),
   unsubscribe: () => unsubscribePage({ language: host.language, brand: host.brand.name }),
   unsubscribed: () => unsubscribedPage({ language: host.language, brand: host.brand.name }),
 });

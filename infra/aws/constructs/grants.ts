@@ -54,6 +54,7 @@ function secretGrants(name: FunctionName, data: DataStack): Permission[] {
   const given = new Set<string>(variableNames(name));
   const secrets = [
     ...(given.has('SIGNING_SECRET_ARN') ? [data.signingKey.secretArn] : []),
+    ...(given.has('VAULT_SECRET_ARN') ? [data.vaultKey.secretArn] : []),
     ...(given.has('PLATFORM_SECRET_ARN') ? [data.platformSecret.secretArn] : []),
     ...(given.has('SHOP_SECRET_ARN') ? [data.shopSecret.secretArn] : []),
   ];

@@ -20,6 +20,7 @@ export class DataStack extends Stack {
   readonly filesArn: string;
   readonly mailArn: string;
   readonly signingKey: Secret;
+  readonly vaultKey: Secret;
   readonly platformSecret: Secret;
   readonly shopSecret: Secret;
   readonly identity: MailIdentity;
@@ -57,6 +58,12 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy,
     });
+    this.vaultKey = new Secret(this, 'VaultKey', {
+      description:
+        'Seals the access that influencers gave us to their accounts. With a new key they must connect again.',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy,
+    });
     this.platformSecret = new Secret(this, 'PlatformSecret', {
       description: 'Credentials of the platforms. Fill in by hand: docs/runbook.md.',
       secretStringValue: SecretValue.unsafePlainText(JSON.stringify({})),
@@ -72,6 +79,11 @@ export class DataStack extends Stack {
       this.signingKey,
       'AwsSolutions-SMG4',
       'A new key makes every link in mails that are out there invalid.',
+    );
+    acknowledge(
+      this.vaultKey,
+      'AwsSolutions-SMG4',
+      'With a new key every connected account would have to be connected again.',
     );
     for (const secret of [this.platformSecret, this.shopSecret]) {
       acknowledge(

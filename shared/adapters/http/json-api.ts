@@ -9,6 +9,8 @@ export interface JsonRequest {
   readonly method?: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Sent as a form instead of JSON. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
 }
 
@@ -32,6 +34,7 @@ export async function askJson(
         ...request.headers,
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      ...(request.form && { body: new URLSearchParams(request.form) }),
       signal: AbortSignal.timeout(request.timeoutMs ?? defaultTimeoutMs),
     });
     const text = new TextDecoder().decode(await boundedBody(response, maxBytes));

@@ -93,6 +93,23 @@ export const en = {
     yourPost: 'Your post',
   },
 
+  connect: {
+    link: 'Connect your TikTok account',
+    hint: 'It lets us see your public videos and their counts, and nothing else. You can end it at any time in TikTok.',
+    again: 'Try again',
+    accounts: (found: string, wanted: string) => `@${found || '?'} ≠ @${wanted}`,
+    connected: {
+      title: 'Your account is connected',
+      text: 'Thank you. We now see your public videos and their counts, and nothing else.',
+    },
+    other: {
+      title: 'This is another account',
+      text: 'Please log in to TikTok with the account that we wrote to you about, and allow us to see its name.',
+    },
+    denied: { title: 'Nothing was connected', text: 'That is fine. You can still answer us, and connect later.' },
+    failed: { title: 'TikTok did not answer', text: 'Nothing was connected. Please try again in a few minutes.' },
+  },
+
   unsubscribe: {
     title: 'Do you want no more mail from us?',
     text: (brand: string) =>

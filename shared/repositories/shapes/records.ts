@@ -6,10 +6,11 @@ import { messagePurposes, noticePurposes } from '#shared/domain/message.ts';
 import type { Money } from '#shared/domain/money.ts';
 import type { Snapshot } from '#shared/domain/report/report.ts';
 import type { ApiToken } from '#shared/ports/access.ts';
+import type { Connection } from '#shared/ports/connections.ts';
 import type { StoredMessage, ThreadRef } from '#shared/ports/messages.ts';
 import type { Click, Conversion, PostCounts, TrackingLink } from '#shared/ports/tracking.ts';
 import { shape } from './shape.ts';
-import { money, number, optional, status, text } from './values.ts';
+import { money, number, optional, profile, status, text } from './values.ts';
 
 /** The smaller stored shapes, one item each. */
 
@@ -161,4 +162,19 @@ export const requestShape = shape<{ requestHash: string; at: string; status?: nu
   'request',
   1,
   z.object({ requestHash: text, at: text, status: optional(number), body: optional(text) }),
+);
+
+export const connectionShape = shape<Omit<Connection, 'accessToken' | 'refreshToken'> & { readonly sealed: string }>(
+  'connection',
+  1,
+  z.object({
+    profile,
+    accountId: text,
+    influencerId: text,
+    connectedAt: text,
+    scopes: z.array(text),
+    accessUntil: text,
+    refreshUntil: text,
+    sealed: text,
+  }),
 );

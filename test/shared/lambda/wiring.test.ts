@@ -25,7 +25,16 @@ const cloud = runningCloud(stack => {
   new Secret(
     stack,
     'Platforms',
-    given('platforms', '{"instagram":{"userId":"1","token":"t"},"youtube":{"apiKey":"k"}}'),
+    given(
+      'platforms',
+      JSON.stringify({
+        instagram: { userId: '1', token: 't' },
+        youtube: { apiKey: 'k' },
+        tiktok: { clientSecret: 's' },
+        hypeauditor: { clientId: 'c', token: 't' },
+        modash: { apiKey: 'm', creditsPerMonth: 10 },
+      }),
+    ),
   );
   new Secret(stack, 'NoPlatforms', given('no-platforms', '{}'));
 });
@@ -46,6 +55,7 @@ beforeAll(() => {
     REPLY_DOMAIN: 'reply.meadow.example',
     CAMPAIGN_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:campaign',
     SENDER_DOMAIN: 'meadow.example',
+    TIKTOK_CLIENT_KEY: '',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
 });
@@ -98,16 +108,33 @@ describe('the deployed handlers', () => {
 });
 
 describe('what is wired from secrets and addresses', () => {
-  const platforms = { INSTAGRAM_URL: 'https://graph.facebook.com/v26.0', YOUTUBE_URL: 'https://youtube.example' };
+  const platforms = {
+    TABLE_NAME: 'table',
+    INSTAGRAM_URL: 'https://graph.facebook.com/v26.0',
+    YOUTUBE_URL: 'https://youtube.example',
+    TIKTOK_URL: 'https://tiktok.example',
+    TIKTOK_CLIENT_KEY: 'key-of-the-app',
+    VAULT_SECRET_ARN: 'key',
+  };
+  const rateBudget = { take: async () => ({ kind: 'granted' as const }), close: async () => {} };
 
   test('sources for the platforms that have credentials; blogs need none', async () => {
     const { metricsSources } = await import('#shared/lambda/platforms.ts');
     const sources = async (arn: string, over: object = {}) =>
-      metricsSources({ ...platforms, PLATFORM_SECRET_ARN: arn, ALLOWED_PRIVATE_HOSTS: '', ...over });
-    expect(Object.keys(await sources('platforms')).toSorted()).toEqual(['blog', 'instagram', 'youtube']);
+      metricsSources({ ...platforms, PLATFORM_SECRET_ARN: arn, ALLOWED_PRIVATE_HOSTS: '', ...over }, { rateBudget });
+    expect(Object.keys(await sources('platforms')).toSorted()).toEqual(['blog', 'instagram', 'tiktok', 'youtube']);
+    expect(await sources('platforms', { TIKTOK_CLIENT_KEY: '' })).not.toHaveProperty('tiktok');
     expect(Object.keys(await sources('no-platforms'))).toEqual(['blog']);
     const unversioned = sources('platforms', { INSTAGRAM_URL: 'https://graph.facebook.com' });
     await expect(unversioned).rejects.toThrow('must end in a Graph API version');
+  });
+
+  test('reports of the vendors that the operator has a plan with', async () => {
+    const { reportSources } = await import('#shared/lambda/vendors.ts');
+    const urls = { HYPEAUDITOR_URL: 'https://hypeauditor.example', MODASH_URL: 'https://modash.example' };
+    const sources = (arn: string) => reportSources({ ...urls, PLATFORM_SECRET_ARN: arn }, { rateBudget });
+    expect(Object.keys(await sources('platforms')).toSorted()).toEqual(['hypeauditor', 'modash']);
+    expect(await sources('no-platforms')).toEqual({});
   });
 
   test('coupons for the shops that have an Admin API token', async () => {

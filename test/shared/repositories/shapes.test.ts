@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import * as audience from '#shared/repositories/shapes/audience.ts';
 import * as campaign from '#shared/repositories/shapes/campaign.ts';
 import * as candidate from '#shared/repositories/shapes/candidate.ts';
 import * as collaboration from '#shared/repositories/shapes/collaboration.ts';
@@ -13,7 +14,7 @@ import { freshTable } from '#test/support/product/database.ts';
 
 const isShape = (value: unknown): value is Shape<unknown> =>
   typeof value === 'object' && value !== null && 'kind' in value && 'schema' in value;
-const shapes = [campaign, candidate, collaboration, records].flatMap(module => Object.values(module).filter(isShape));
+const shapes = [audience, campaign, candidate, collaboration, records].flatMap(module => Object.values(module).filter(isShape));
 
 /** What is stored, without the words that describe it. */
 const storedForm = (schema: z.ZodType) =>
@@ -42,9 +43,10 @@ describe('stored shapes', () => {
     expect(pinned).toEqual({
       'attention v1': 'c6df6d7b4630',
       'campaign v1': '364cdf19f218',
-      'candidate v1': '24957fad639b',
+      'candidate v1': 'c2727db5c6b5',
       'click v1': 'f0e45af18a57',
       'collaboration v1': 'bfd11fc7c5c4',
+      'connection v1': '91c03ee54338',
       'coupon v1': '8ba2deefb5d7',
       'known v1': 'a988b9d6507e',
       'link v1': '3783abd059ad',
