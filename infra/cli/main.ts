@@ -16,10 +16,11 @@ export function program(): Command {
     .description('launch a campaign from a YAML or JSON file; files that its sources name are uploaded')
     .option('--key <key>', 'Idempotency-Key: the same key launches once, however often it is sent')
     .action(async (file, options) => (await import('./commands/launch.ts')).launch(file, options));
-  remote(root.command('forecast <file>'))
+  remote(root.command('forecast [file]'))
     .description('what a campaign may come to, from the same file that launch takes; launches nothing')
     .option('--seed <seed>', 'of the simulation; the campaign itself unless given')
     .option('--assumptions', 'show what it rests on, with sources')
+    .option('--calibrate <worlds>', 'instead: how often the intervals hold in as many simulated worlds', wholeNumber)
     .action(async (file, options) => (await import('./commands/forecast.ts')).forecast(file, options));
   remote(root.command('status [id]'))
     .description('where a campaign stands; without an id, all campaigns')

@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import type { ForecastView } from '#shared/contracts/views.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { connect } from '../api.ts';
+import type { Coverage } from '../calibration/calibrate.ts';
 import { readCampaignFile, resolveFiles, uploadFile } from '../campaign-file.ts';
+import { CliError } from '../exit-codes.ts';
 import { type ApiOptions, apiSettings } from '../settings.ts';
 import { table, terminal } from '../terminal.ts';
 
@@ -11,13 +13,21 @@ export interface ForecastOptions extends ApiOptions {
   readonly json?: boolean;
   readonly seed?: string;
   readonly assumptions?: boolean;
+  /** How many worlds. */
+  readonly calibrate?: number;
 }
 
 /** As the API takes a list inside the request; larger ones are uploaded, and then the forecast does not look into them. */
 const mostCharacters = 400_000;
 
-export async function forecast(file: string, { seed, ...options }: ForecastOptions): Promise<void> {
+export async function forecast(file: string | undefined, { seed, ...options }: ForecastOptions): Promise<void> {
   const out = terminal(options);
+  if (options.calibrate !== undefined) {
+    const coverage = await calibration(options.calibrate, seed);
+    return out.result(coverage, coverageLines(coverage, options.calibrate));
+  }
+  if (file === undefined)
+    throw new CliError('refused', 'Name the campaign file, or the number of worlds: --calibrate 200.');
   const campaignFile = readCampaignFile(file);
   const api = connect(apiSettings(options));
   const body = await resolveFiles(campaignFile, async (path, name) => {
@@ -27,6 +37,25 @@ export async function forecast(file: string, { seed, ...options }: ForecastOptio
   const answer = await api.call('forecastCampaign', { body, query: { seed } });
   out.result(answer, describe(answer, options));
 }
+
+/** The worlds are part of the local cloud, so this needs no API. */
+async function calibration(worlds: number, seed = '1'): Promise<Coverage[]> {
+  if (worlds === 0) throw new CliError('refused', 'One world is the least: --calibrate 200.');
+  const { calibrate } = await import('../calibration/calibrate.ts');
+  return calibrate({ worlds, seed, runs: calibrationRuns });
+}
+
+/** Their 10th and 90th percentile lie within a point and a half of those of 2,000. */
+const calibrationRuns = 400;
+
+const coverageLines = (coverage: readonly Coverage[], worlds: number): string[] => [
+  `How many of ${worlds} simulated worlds came out inside the 80 % interval, and on which side the others lie:`,
+  '',
+  ...table([
+    ['  ', 'inside', 'below', 'above'],
+    ...coverage.map(({ figure, inside, below, above }) => [`  ${figure}`, share(inside), share(below), share(above)]),
+  ]),
+];
 
 function textOf(path: string): string | undefined {
   try {
