@@ -6,8 +6,19 @@ import { profileRef } from '#shared/domain/import/profile.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 
-/** Everything one source says, row by row. */
-export async function* readSource(files: FileStore, source: SourceSpec): AsyncGenerator<RowReading> {
+/** A row, or an influencer who never comes back. */
+export type SourceReading = RowReading | { readonly barred: string; readonly because: string };
+
+interface Deps {
+  readonly files: FileStore;
+}
+
+/** Everything that all sources say. They are read twice and must say the same both times. */
+export async function* readSources(deps: Deps, sources: readonly SourceSpec[]): AsyncGenerator<SourceReading> {
+  for (const source of sources) yield* readSource(deps, source);
+}
+
+async function* readSource({ files }: Deps, source: SourceSpec): AsyncGenerator<SourceReading> {
   if (source.kind === 'profiles') {
     yield* source.profiles.map((given, index) => fromList(given, { source: source.name, line: index + 1 }));
     return;

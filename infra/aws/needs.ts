@@ -56,6 +56,8 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
     readsFiles: ['uploads/'],
     writesFiles: ['items/'],
     ...long,
+    // 300 MB are enough for a hundred thousand rows; one whole vCPU comes with 1,769 MB.
+    memoryMb: 1769,
   },
   // 25 candidates with up to four profiles each, at the pace that the platforms allow.
   'fetch-metrics': { table: ['GetItem', 'UpdateItem', 'BatchGetItem', 'BatchWriteItem'], timeoutSeconds: 300 },

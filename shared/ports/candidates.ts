@@ -1,4 +1,5 @@
 import type { Candidate } from '../domain/candidate.ts';
+import type { Known } from '../domain/import/identity.ts';
 import type { Page, PageRequest } from './page.ts';
 
 export interface CandidateStore {
@@ -15,7 +16,7 @@ export interface CandidateStore {
 
 /** Who is known already: the same profile or address is the same influencer in every campaign. */
 export interface RosterStore {
-  /** For each key (`profile:instagram:meera`, `address:<hash>`) the influencer it belongs to. */
-  lookup(keys: readonly string[]): Promise<Map<string, string>>;
-  remember(keys: ReadonlyMap<string, string>): Promise<void>;
+  /** What is known by each key (`profile:instagram:meera`, `address:<hash>`); unknown ones are left out. */
+  lookup(keys: readonly string[]): Promise<Map<string, Known>>;
+  remember(known: ReadonlyMap<string, Known>): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BundleMeasurement } from './bundles.ts';
 import { type EngineMeasurements, engineTable } from './engine-table.ts';
+import type { ImportMeasurement } from './import-run.ts';
 import { rows } from './rows.ts';
 import type { ShortlistMeasurement } from './shortlist-run.ts';
 
@@ -13,24 +14,23 @@ export const machine = (): string =>
   `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
 
 /** Replaces the measured part of docs/benchmarks.md; the words around it are people's. */
-export function writeTable(
-  runs: readonly ShortlistMeasurement[],
-  bundles: readonly BundleMeasurement[],
-  engine: EngineMeasurements,
-): string {
+export interface Measured {
+  readonly runs: readonly ShortlistMeasurement[];
+  readonly bundles: readonly BundleMeasurement[];
+  readonly imported: ImportMeasurement;
+  readonly engine: EngineMeasurements;
+}
+
+export function writeTable(all: Measured): string {
   const text = readFileSync(file, 'utf8');
   const from = text.indexOf(start);
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error(`docs/benchmarks.md has lost its ${start} and ${end} marks.`);
-  writeFileSync(file, text.slice(0, from + start.length) + measured(runs, bundles, engine) + text.slice(to));
+  writeFileSync(file, text.slice(0, from + start.length) + measured(all) + text.slice(to));
   return file;
 }
 
-function measured(
-  runs: readonly ShortlistMeasurement[],
-  bundles: readonly BundleMeasurement[],
-  engine: EngineMeasurements,
-): string {
+function measured({ runs, bundles, imported, engine }: Measured): string {
   const today = new Date().toISOString().slice(0, 10);
   const shortlist = rows(
     ['candidates', 'seconds', 'CPU seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
@@ -61,12 +61,31 @@ Transitions, invocations and DynamoDB units are per influencer.
 
 ${shortlist}
 
-${growth(runs)}${engineTable(engine)}### Functions as they are shipped
+${growth(runs)}${importTable(imported)}${engineTable(engine)}### Functions as they are shipped
 
 ${sizes}
 
 `;
 }
+
+const importTable = (run: ImportMeasurement): string => `### Importing a list
+
+${rows(
+  ['rows', 'candidates', 'seconds', 'CPU seconds', 'peak memory'],
+  [
+    [
+      run.rows.toLocaleString('en'),
+      run.candidates.toLocaleString('en'),
+      run.wallSeconds.toFixed(1),
+      run.cpuSeconds.toFixed(1),
+      `${run.peakMemoryMb} MB`,
+    ],
+  ],
+)}
+
+At most 60 s and 300 MB are held.
+
+`;
 
 /** Time may grow at most 1.2 times as fast as the number of candidates. */
 function growth(runs: readonly ShortlistMeasurement[]): string {

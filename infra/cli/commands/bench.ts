@@ -1,12 +1,19 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bundleFunctions } from '#infra/aws/bundling.ts';
 import { measureBundles } from '../bench/bundles.ts';
 import type { CollaborationsMeasurement } from '../bench/collaborations-run.ts';
 import type { EngineMeasurements } from '../bench/engine-table.ts';
+import type { ImportMeasurement } from '../bench/import-run.ts';
 import type { ShortlistMeasurement } from '../bench/shortlist-run.ts';
 import type { SideBySideMeasurement } from '../bench/side-by-side.ts';
 import { machine, writeTable } from '../bench/table.ts';
 import { CliError } from '../exit-codes.ts';
+
+const benchFolder = fileURLToPath(new URL('../../../dist/bench', import.meta.url));
+
+/** What identifying may take of the heap: a list of any length must fit into a small function. */
+const importHeap = ['--max-old-space-size=192', '--max-semi-space-size=8'];
 
 export interface BenchOptions {
   readonly sizes: readonly number[];
@@ -21,12 +28,15 @@ export async function bench({ sizes, write }: BenchOptions): Promise<void> {
   for (const bundle of bundles) print(bundle);
   const runs: ShortlistMeasurement[] = [];
   for (const size of sizes) {
-    const run = await inOwnProcess<ShortlistMeasurement>('shortlist-run', String(size));
+    const run = await inOwnProcess<ShortlistMeasurement>('shortlist-run', [String(size)]);
     print(run);
     runs.push(run);
   }
+  const shipped = bundleFunctions({ outdir: benchFolder, names: ['identify-candidates'] });
+  const imported = await inOwnProcess<ImportMeasurement>('import-run', ['100000', shipped], importHeap);
+  print(imported);
   const engine = await measureEngine(print);
-  if (write) console.error(`Wrote ${writeTable(runs, bundles, engine)}.`);
+  if (write) console.error(`Wrote ${writeTable({ runs, bundles, imported, engine })}.`);
 }
 
 /** The engine by itself: beside the one on npm, and with as many collaborations as a large campaign has. */
@@ -36,7 +46,7 @@ async function measureEngine(print: (line: object) => void): Promise<EngineMeasu
   const collaborations: CollaborationsMeasurement[] = [];
   for (const journal of ['memory', 'disk'])
     for (const count of [1000, 10_000]) {
-      const run = await inOwnProcess<CollaborationsMeasurement>('collaborations-run', String(count), journal);
+      const run = await inOwnProcess<CollaborationsMeasurement>('collaborations-run', [String(count), journal]);
       print(run);
       collaborations.push(run);
     }
@@ -44,10 +54,17 @@ async function measureEngine(print: (line: object) => void): Promise<EngineMeasu
 }
 
 /** Runs a script of the bench, which sends what it measured. */
-function inOwnProcess<T>(name: string, ...parameters: string[]): Promise<T> {
+function inOwnProcess<T>(
+  name: string,
+  parameters: readonly string[] = [],
+  execArgv: readonly string[] = process.execArgv,
+): Promise<T> {
   const script = fileURLToPath(new URL(`../bench/${name}.ts`, import.meta.url));
   return new Promise((resolve, reject) => {
-    const child = fork(script, parameters, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(script, [...parameters], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: [...execArgv],
+    });
     let measured: T | undefined;
     child.on('message', message => {
       measured = message as T;

@@ -7,7 +7,13 @@ import { parseCount, parseNumber, parseRate } from './number-format.ts';
 import { countryCode, languageCode } from './places.ts';
 import { profileKey, profileRef, siteRef } from './profile.ts';
 
-export type RowReading = { readonly found: FoundProfile } | { readonly rejected: RejectedRow };
+export type RowReading =
+  | {
+      readonly found: FoundProfile;
+      /** What of the row could not be used, and what to mend. */
+      readonly remark?: RejectedRow;
+    }
+  | { readonly rejected: RejectedRow };
 
 /** Lists carry whole biographies; nobody reads more of a cell than this. */
 const keptCharacters = 500;

@@ -1,13 +1,15 @@
 import type { ClaimedFacts, FoundProfile, Sighting } from '../candidate.ts';
-import type { ProfileRef } from '../influencer.ts';
-import { mailboxKey } from '../listening/mail-address.ts';
+import type { ContactBasis, ProfileRef } from '../influencer.ts';
+import { grouping } from './grouping.ts';
+import { type EarlierCollaboration, newestFirst } from './history.ts';
+import { rowKeys } from './identity.ts';
 import { profileKey } from './profile.ts';
 
 /** A person, from everything that was found about them. */
 export interface FoundPerson {
   readonly name?: string;
   readonly profiles: readonly ProfileRef[];
-  readonly contact?: { readonly email: string; readonly sighting: Sighting };
+  readonly contact?: { readonly email: string; readonly sighting: Sighting; readonly basis?: ContactBasis };
   readonly feedUrl?: string;
   readonly country?: string;
   readonly city?: string;
@@ -16,15 +18,18 @@ export interface FoundPerson {
   readonly claimed: ClaimedFacts;
   readonly sightings: readonly Sighting[];
   readonly raw: Readonly<Record<string, string>>;
+  readonly history: readonly EarlierCollaboration[];
   /** What they were merged from, in the order that decided. Merging the evidence of two people again merges the people. */
   readonly evidence: readonly FoundProfile[];
 }
 
-/** An address beside more profiles of one platform than this is an agency's and says nothing about who is who. */
-const profilesOfOnePerson = 3;
-
 /** Nobody reads further; a person who stands in a list ten thousand times must still fit into one item (400 kB). */
 const keptSightings = 50;
+
+/** Nobody has more accounts; a row may link whole lists of strangers together. */
+const keptProfiles = 20;
+const keptWords = 50;
+const keptRaw = 100;
 
 /**
  * People from what was found in all sources: whoever shares a profile, a feed or an address is one person. The order in which
@@ -32,17 +37,9 @@ const keptSightings = 50;
  */
 export function mergeFound(found: Iterable<FoundProfile>): FoundPerson[] {
   const evidence = inOrder(found);
-  const shared = agencyAddresses(evidence);
-  const groups = new Groups(evidence.length);
-  const firstWith = new Map<string, number>();
-  for (const [index, item] of evidence.entries()) {
-    for (const key of keysOf(item)) {
-      if (shared.has(key)) continue;
-      const earlier = firstWith.get(key);
-      if (earlier === undefined) firstWith.set(key, index);
-      else groups.join(earlier, index);
-    }
-  }
+  const { add, settle } = grouping();
+  for (const item of evidence) add(rowKeys(item));
+  const groups = settle();
   return [...Map.groupBy(evidence.entries(), ([index]) => groups.of(index)).values()].map(members =>
     toPerson(members.map(([, item]) => item)),
   );
@@ -62,63 +59,14 @@ function inOrder(found: Iterable<FoundProfile>): FoundProfile[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const addressKey = (email: string): string => `address:${mailboxKey(email)}`;
-
-function keysOf({ profiles, email, feedUrl }: FoundProfile): string[] {
-  return [
-    ...profiles.map(ref => `profile:${profileKey(ref)}`),
-    ...(email ? [addressKey(email)] : []),
-    ...(feedUrl
-      ? [
-          `feed:${feedUrl
-            .replace(/^https?:\/\/(?:www\.)?/i, '')
-            .replace(/\/+$/, '')
-            .toLowerCase()}`,
-        ]
-      : []),
-  ];
-}
-
-function agencyAddresses(evidence: readonly FoundProfile[]): ReadonlySet<string> {
-  const handles = new Map<string, Set<string>>();
-  for (const { email, profiles } of evidence) {
-    if (!email) continue;
-    for (const ref of profiles) {
-      const key = `${ref.platform} ${addressKey(email)}`;
-      handles.set(key, (handles.get(key) ?? new Set()).add(ref.handle));
-    }
-  }
-  const crowded = [...handles].filter(([, names]) => names.size > profilesOfOnePerson);
-  return new Set(crowded.map(([key]) => key.slice(key.indexOf(' ') + 1)));
-}
-
-/** Disjoint sets with path halving; the smallest index stands for its set, so that order is kept. */
-class Groups {
-  readonly #parent: number[];
-
-  constructor(size: number) {
-    this.#parent = Array.from({ length: size }, (_, index) => index);
-  }
-
-  of(index: number): number {
-    let at = index;
-    for (let parent = this.#parent[at] ?? at; parent !== at; parent = this.#parent[at] ?? at) {
-      this.#parent[at] = this.#parent[parent] ?? parent;
-      at = this.#parent[at] ?? at;
-    }
-    return at;
-  }
-
-  join(a: number, b: number): void {
-    const [x, y] = [this.of(a), this.of(b)];
-    this.#parent[Math.max(x, y)] = Math.min(x, y);
-  }
-}
-
-function toPerson(evidence: readonly FoundProfile[]): FoundPerson {
+/** One person from all rows about them, in whatever order they come. */
+export function toPerson(rows: readonly FoundProfile[]): FoundPerson {
+  const evidence = rows.length === 1 ? rows : inOrder(rows);
   const first = <T>(pick: (item: FoundProfile) => T | undefined): T | undefined =>
     evidence.map(pick).find(value => value !== undefined);
-  const contact = first(({ email, sighting }) => (email === undefined ? undefined : { email, sighting }));
+  const contact = first(({ email, sighting, basis }) =>
+    email === undefined ? undefined : { email, sighting, ...(basis && { basis }) },
+  );
   const optional = {
     name: first(item => item.name),
     contact,
@@ -130,12 +78,13 @@ function toPerson(evidence: readonly FoundProfile[]): FoundPerson {
   const sightings = new Map(evidence.map(({ sighting }) => [JSON.stringify(sighting), sighting]));
   return {
     ...(definedOnly(optional) as Partial<Pick<FoundPerson, keyof typeof optional>>),
-    profiles: [...profiles.values()],
-    languages: [...new Set(evidence.flatMap(item => item.languages))],
-    topics: [...new Set(evidence.flatMap(item => item.topics))],
+    profiles: [...profiles.values()].slice(0, keptProfiles),
+    languages: [...new Set(evidence.flatMap(item => item.languages))].slice(0, keptWords),
+    topics: [...new Set(evidence.flatMap(item => item.topics))].slice(0, keptWords),
     claimed: firstOfEach(evidence.map(item => item.claimed)),
     sightings: [...sightings.values()].slice(0, keptSightings),
-    raw: firstOfEach(evidence.map(item => item.raw)),
+    raw: Object.fromEntries(Object.entries(firstOfEach(evidence.map(item => item.raw))).slice(0, keptRaw)),
+    history: newestFirst(evidence.flatMap(item => item.history ?? [])),
     evidence,
   };
 }

@@ -42,7 +42,8 @@ const reported = z.object({
 
 export const followerSnapshot = z.object({ at: text, followers: number, followings: optional(number) });
 
-const counts = <K extends string>(kinds: readonly K[]) => z.record(z.enum(kinds), number);
+const counts = <K extends string>(kinds: readonly K[]) =>
+  z.object(Object.fromEntries(kinds.map(kind => [kind, number])) as Record<K, typeof number>);
 
 const profileMetrics = z.object({
   profile,
