@@ -1,4 +1,5 @@
 import type { Key } from '#shared/aws/table.ts';
+import type { ProfileRef } from '#shared/domain/influencer.ts';
 
 /** Every key and index of the one table. Who asks what: ARCHITECTURE.md, "State". */
 
@@ -20,6 +21,10 @@ export const keys = {
   collaboration: (campaignId: string, influencerId: string): Key => ({
     PK: `INFLUENCER#${influencerId}`,
     SK: `COLLABORATION#${campaignId}`,
+  }),
+  followerHistory: (influencerId: string, { platform, handle }: ProfileRef): Key => ({
+    PK: `INFLUENCER#${influencerId}`,
+    SK: `FOLLOWERS#${platform}#${handle}`,
   }),
   event: (campaignId: string, influencerId: string, at: string, name: string): Key => ({
     PK: `COLLABORATION#${campaignId}#${influencerId}`,

@@ -1,4 +1,5 @@
 import type { Table } from '#shared/aws/table.ts';
+import { dynamoFollowerHistories } from './audiences.ts';
 import { dynamoCampaigns } from './campaigns.ts';
 import { dynamoCandidates } from './candidates.ts';
 import { dynamoCollaborations } from './collaborations.ts';
@@ -14,6 +15,7 @@ import { dynamoLinks, dynamoPosts, dynamoSnapshots } from './tracking.ts';
 export const dynamoStores = (table: Table) => ({
   campaigns: dynamoCampaigns(table),
   candidates: dynamoCandidates(table),
+  followerHistories: dynamoFollowerHistories(table),
   collaborations: dynamoCollaborations(table),
   messages: dynamoMessages(table),
   suppressions: dynamoSuppressions(table),

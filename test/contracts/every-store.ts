@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Table } from '#shared/aws/table.ts';
 import { dynamoStores } from '#shared/repositories/stores.ts';
 import { idempotencyStoreContract, tokenStoreContract } from './access.contract.ts';
+import { followerHistoryContract } from './audiences.contract.ts';
 import { campaignStoreContract } from './campaign-store.contract.ts';
 import { candidateStoreContract } from './candidate-store.contract.ts';
 import { collaborationStoreContract } from './collaboration-store.contract.ts';
@@ -25,6 +26,7 @@ export const everyStoreContract = (database: string, freshTable: () => Promise<T
         dynamoStores(await freshTable())[store];
     campaignStoreContract(open('campaigns'));
     candidateStoreContract(open('candidates'));
+    followerHistoryContract(open('followerHistories'));
     collaborationStoreContract(open('collaborations'));
     messageStoreContract(open('messages'));
     suppressionStoreContract(open('suppressions'));

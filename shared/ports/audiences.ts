@@ -1,0 +1,18 @@
+import type { FollowerSnapshot } from '../domain/audience/growth.ts';
+import type { ProfileRef } from '../domain/influencer.ts';
+
+/** How many followed one profile over time. */
+export interface FollowerHistory {
+  readonly influencerId: string;
+  readonly profile: ProfileRef;
+  /** Oldest first, bounded. */
+  readonly snapshots: readonly FollowerSnapshot[];
+}
+
+/** What is kept of the audiences of an influencer, in whatever campaign it was seen. */
+export interface FollowerHistoryStore {
+  /** Those that are known; of a profile that was never seen, nothing. */
+  ofMany(wanted: readonly Pick<FollowerHistory, 'influencerId' | 'profile'>[]): Promise<FollowerHistory[]>;
+  /** Each takes the place of what was kept. Two looks at the same moment may lose one, which the next look makes good. */
+  putAll(histories: readonly FollowerHistory[]): Promise<void>;
+}
