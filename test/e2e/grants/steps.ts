@@ -60,6 +60,9 @@ export async function takeSteps(run: CampaignRun): Promise<void> {
   await put({ status: 'invited' });
   await done('record-mail-event', complaint(threadId, at));
   await stores.campaigns.change(campaignId, { status: 'running' });
+  await put({ status: 'invited' });
+  await done('close-campaign', { time: at, detail: { name: campaignId, status: 'ABORTED' } });
+  await stores.campaigns.change(campaignId, { status: 'running' });
   await step('invite-influencer', { status: 'shortlisted' }, {});
   await put({ status: 'verified', terms, post });
   await done('settle-payouts', { campaignId, at });
