@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { type Collaboration, isOpen } from '#shared/domain/collaboration.ts';
 import type { CampaignNoticeProps } from '#shared/email/campaign-notice.tsx';
 import * as campaignNotice from '#shared/email/campaign-notice.tsx';
 import { renderEmail } from '#shared/email/render.ts';
-import { type AdvanceDeps, advance } from '#shared/operations/advance.ts';
-import { endCollaboration } from '#shared/operations/end-collaboration.ts';
+import type { AdvanceDeps } from '#shared/operations/advance.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
+import { withdrawAll } from '#shared/operations/withdraw-all.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 
 /** EventBridge's "Step Functions Execution Status Change", as far as it is needed. */
@@ -51,7 +50,7 @@ async function fail(deps: Deps, campaign: Campaign, failure: string, at: string)
     id: `failed-${at}`,
     raisedAt: at,
     because: `The campaign stopped: ${failure}`,
-    options: ['redrive the execution after mending the cause (docs/runbook.md)', 'withdraw its collaborations'],
+    options: ['redrive the execution after mending the cause (docs/runbook.md)', 'cancel the campaign'],
   });
   await tell(deps, campaign, { kind: 'failed', because: failure, next: afterFailure }, at);
 }
@@ -59,8 +58,7 @@ async function fail(deps: Deps, campaign: Campaign, failure: string, at: string)
 async function cancel(deps: Deps, campaign: Campaign, at: string): Promise<void> {
   const { campaignId } = campaign;
   await deps.campaigns.change(campaignId, { status: 'cancelled' });
-  const all = await Array.fromAsync(deps.collaborations.ofCampaign(campaignId));
-  for (const collaboration of all.filter(({ status }) => isOpen(status))) await callOff(deps, collaboration, at);
+  await withdrawAll(deps)(campaignId, at);
   await tell(deps, campaign, { kind: 'cancelled', next: afterCancelling }, at);
 }
 
@@ -88,19 +86,4 @@ async function tell(
   });
   const number = Math.floor((Date.parse(at) - Date.parse(campaign.createdAt)) / 60_000);
   await sendNotice(deps)(campaign, { purpose: 'campaign-notice', number, content }, at);
-}
-
-/** Who has agreed hears it from a person. */
-async function callOff(deps: AdvanceDeps, collaboration: Collaboration, at: string): Promise<void> {
-  const { campaignId, influencerId, status } = collaboration;
-  const because = 'the campaign was cancelled';
-  const hasAgreed = status === 'accepted' || status === 'briefed' || status === 'confirmed';
-  if (hasAgreed)
-    await advance(deps)(
-      campaignId,
-      influencerId,
-      { kind: 'held', because: `${because} after they agreed: tell them` },
-      at,
-    );
-  await endCollaboration(deps)(collaboration, because, at);
 }

@@ -63,7 +63,8 @@ export async function handleMail(
         currency: campaign.budget.currency,
         ...(profile.platform === 'blog' && { blog: profile.handle }),
       });
-      const action = actionFor(await standingThen(deps, collaboration, at), campaign, reply, doubt, at);
+      const standing = await standingThen(deps, collaboration, at);
+      const action = actionFor(standing, campaign, reply, doubt ?? takenOver(collaboration), at);
       await actOnReply(deps, collaboration, mail, reply, action, at);
       return { intent: reply.intent, confidence: reply.confidence };
     }
@@ -82,6 +83,10 @@ async function standingThen(
   const timeline = await collaborations.timeline(campaignId, influencerId);
   return timeline.find(entry => entry.at === at)?.from ?? status;
 }
+
+/** Whoever has taken a collaboration over answers it; only a wish to be left alone is followed at once. */
+const takenOver = ({ owner }: Collaboration): Doubt | undefined =>
+  owner === undefined ? undefined : { because: `they write, and ${owner} has taken it over`, isTheirs: true };
 
 /** What they want, as far as it may be done without a person. */
 function actionFor(

@@ -1,7 +1,6 @@
 import { routes } from '#shared/contracts/http.ts';
 import type { AttentionListView } from '#shared/contracts/views.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
-import { decisionsIn } from '#shared/domain/attention.ts';
 import { remainingBudget } from '#shared/domain/campaign.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
@@ -45,11 +44,12 @@ async function explained(
 ): Promise<AttentionListView['items'][number]> {
   const found = item.influencerId && (await deps.collaborations.find(campaign.campaignId, item.influencerId));
   if (!found) return { ...item, options: [...item.options], mails: [] };
+  const collaboration = collaborationView(campaign, found, at);
   return {
     ...item,
     // It may have moved on since the item was raised.
-    options: [...decisionsIn(found.status)],
-    collaboration: collaborationView(campaign, found, at),
+    options: collaboration.decisions,
+    collaboration,
     ...('ask' in found && found.ask && { asked: found.ask }),
     mails: timelineView([], await deps.messages.list(threadOf(found))).slice(-lastMails),
   };

@@ -3,16 +3,14 @@ import { type CampaignStatus, campaignStatuses, hasEnded } from '#shared/domain/
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { parsed } from '#shared/lambda/problem.ts';
+import type { AdvanceDeps } from '#shared/operations/advance.ts';
 import { funnelOf } from '#shared/operations/funnel.ts';
+import { withdrawAll } from '#shared/operations/withdraw-all.ts';
 import type { Campaign, CampaignChange, CampaignStore } from '#shared/ports/campaigns.ts';
-import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';
 import type { Workflows } from '#shared/ports/workflows.ts';
 import { campaignSummary } from './views.ts';
 
-interface Deps {
-  readonly campaigns: CampaignStore;
-  readonly collaborations: CollaborationStore;
-  readonly attention: AttentionStore;
+interface Deps extends AdvanceDeps {
   readonly workflows: Workflows;
 }
 
@@ -40,6 +38,7 @@ export const getCampaign =
           approval: { deadline: approval.deadline, ...(approval.decidedAt && { decidedAt: approval.decidedAt }) },
         }),
         ...(failure !== undefined && { failure }),
+        ...(campaign.experiment && { experiment: campaign.experiment }),
       },
     };
   };
@@ -55,14 +54,19 @@ const setPaused =
 export const pauseCampaign = setPaused(true);
 export const resumeCampaign = setPaused(false);
 
-/** Marks the campaign first, so that nothing more goes out, then stops its execution; `close-campaign` withdraws what is open. */
+/**
+ * Marks the campaign first, so that nothing more goes out, then stops its execution; `close-campaign` hears of that and withdraws what is
+ * open. The execution of a failed campaign has stopped already: nobody would hear of it.
+ */
 export const cancelCampaign =
-  ({ campaigns, workflows }: Deps): RouteHandler =>
-  async ({ params }) => {
+  (deps: Deps): RouteHandler =>
+  async ({ params, at }) => {
+    const { campaigns, workflows } = deps;
     const campaign = await campaigns.get(params.campaignId ?? '');
-    // Cancelling again stops what an earlier attempt left running.
-    const cancelled = await changed(campaigns, campaign, { status: 'cancelled' }, [...running, 'cancelled']);
+    // Cancelling again stops what an earlier attempt left running, or withdraws what it left open.
+    const cancelled = await changed(campaigns, campaign, { status: 'cancelled' }, [...running, 'failed', 'cancelled']);
     if (campaign.executionArn) await workflows.stop(campaign.executionArn, 'cancelled by the ops team');
+    if (!running.includes(campaign.status)) await withdrawAll(deps)(campaign.campaignId, at);
     return { status: 200, json: campaignSummary(cancelled) };
   };
 

@@ -1,6 +1,15 @@
+import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { routes } from '#shared/contracts/http.ts';
 import type { ForecastView } from '#shared/contracts/views.ts';
-import { type Forecast, type ForecastFigureId, forecast } from '#shared/domain/forecast/forecast.ts';
+import {
+  type Forecast,
+  type ForecastFigureId,
+  forecast,
+  forecastIntervals,
+  forecastModel,
+} from '#shared/domain/forecast/forecast.ts';
+import type { KeptForecast } from '#shared/domain/forecast/kept-forecast.ts';
+import type { ForecastPlan } from '#shared/domain/forecast/plan.ts';
 import { prospectsAmong } from '#shared/domain/forecast/prospects.ts';
 import { shortHash } from '#shared/domain/import/identity.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
@@ -8,8 +17,8 @@ import { parsed } from '#shared/lambda/problem.ts';
 import { forecastPlan } from '#shared/operations/forecast-plan.ts';
 import { scoringBrief } from '#shared/operations/spec-terms.ts';
 import type { FileStore } from '#shared/ports/files.ts';
+import { checkedCampaign } from './checked-campaign.ts';
 import { givenSources } from './given-sources.ts';
-import { checkedCampaign } from './launch.ts';
 
 /** Plays a campaign that could be launched. Reads nothing but the request, and whether its uploads are there; writes nothing. */
 export const forecastCampaign =
@@ -17,10 +26,23 @@ export const forecastCampaign =
   async ({ rawBody, query, at }) => {
     const { spec } = await checkedCampaign(deps, rawBody, at);
     const { seed = shortHash(JSON.stringify(spec)) } = parsed(routes.forecastCampaign.query, query, 'The query');
-    const found = await givenSources(spec.sources);
-    const plan = forecastPlan(spec, at, found && prospectsAmong(found, scoringBrief(spec), at));
+    const plan = await planOf(spec, at);
     return { status: 200, json: forecastView(forecast(plan, seed), spec.budget.currency) };
   };
+
+async function planOf(spec: CampaignSpec, at: string): Promise<ForecastPlan> {
+  const found = await givenSources(spec.sources);
+  return forecastPlan(spec, at, found && prospectsAmong(found, scoringBrief(spec), at));
+}
+
+/** Nobody waits for advice at the launch. */
+const launchRuns = 500;
+
+/** What the final report holds against what came. A list that can not be read is told by the campaign, not by its forecast. */
+export async function forecastAtLaunch(spec: CampaignSpec, seed: string, at: string): Promise<KeptForecast> {
+  const plan = await planOf(spec, at).catch(() => forecastPlan(spec, at));
+  return { model: forecastModel, figures: forecastIntervals(plan, seed, launchRuns) };
+}
 
 const labels: Readonly<Record<ForecastFigureId, string>> = {
   invitations: 'Invited',

@@ -1,5 +1,5 @@
 import type { CampaignSummaryView, CandidateView, CollaborationView, TimelineView } from '#shared/contracts/views.ts';
-import { decisionsIn } from '#shared/domain/attention.ts';
+import { type DecisionKind, decisionsIn } from '#shared/domain/attention.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { profileUrl } from '#shared/domain/import/profile.ts';
@@ -53,6 +53,7 @@ export function collaborationView(campaign: Campaign, collaboration: Collaborati
   const { offer, link, coupon, call, heldForPerson, owner, snooze, nextActionAt, timeZone } = collaboration;
   const postUrl =
     'post' in collaboration ? collaboration.post.url : 'postUrl' in collaboration ? collaboration.postUrl : undefined;
+  const { reminder, ...next } = whatNext(campaign, collaboration, at);
   return {
     influencerId: collaboration.influencerId,
     name: collaboration.name,
@@ -74,9 +75,19 @@ export function collaborationView(campaign: Campaign, collaboration: Collaborati
     ...(owner !== undefined && { owner }),
     ...(snooze && snooze.until > at && { snooze }),
     ...(nextActionAt !== undefined && { nextActionAt }),
-    next: { ...whatNext(campaign, collaboration, at), timeZone },
-    decisions: [...decisionsIn(collaboration.status)],
+    next: { ...next, timeZone },
+    decisions: decisionsNow(collaboration, reminder !== undefined),
   };
+}
+
+/** Nothing is offered that would be refused at once. */
+function decisionsNow({ status, heldForPerson, owner, snooze }: Collaboration, hasReminder: boolean): DecisionKind[] {
+  const isIdle: Partial<Record<DecisionKind, boolean>> = {
+    skip: !hasReminder,
+    'take-over': owner !== undefined,
+    'hand-back': heldForPerson === undefined && owner === undefined && snooze === undefined,
+  };
+  return decisionsIn(status).filter(kind => !isIdle[kind]);
 }
 
 /** Events and messages of one collaboration in one line of time. */

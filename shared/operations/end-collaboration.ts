@@ -8,12 +8,10 @@ export const endCollaboration =
     const { campaignId, influencerId, status } = collaboration;
     if (!isOpen(status)) return collaboration;
     const isUp = status === 'published' || status === 'verified';
-    return advance(deps)(
-      campaignId,
-      influencerId,
-      isUp
-        ? { kind: 'held', because: `${because}, and their post is up: decide on the payout` }
-        : { kind: 'withdrawn', because },
-      at,
-    );
+    if (!isUp) return advance(deps)(campaignId, influencerId, { kind: 'withdrawn', because }, at);
+    const question = `${because}, and their post is up: decide on the payout`;
+    // Asked once, however often it ends.
+    return collaboration.heldForPerson === question
+      ? collaboration
+      : advance(deps)(campaignId, influencerId, { kind: 'held', because: question }, at);
   };

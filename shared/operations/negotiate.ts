@@ -30,6 +30,11 @@ export const negotiate =
     const campaign = await deps.campaigns.get(campaignId);
     const asked = await happened(campaignId, influencerId, { kind: 'asked', about: 'the fee', ask, via }, at);
     if (asked.status !== 'negotiating') return undefined;
+    if (asked.owner !== undefined) {
+      const because = `they name a price, and ${asked.owner} has taken it over`;
+      await happened(campaignId, influencerId, { kind: 'held', because, ...(quote && { quote }) }, at);
+      return undefined;
+    }
     const counters = await countersTo(deps, asked);
     // Whoever handled this ask before died after the counter-offer: theirs stands.
     const given = counters.find(counter => counter.at === at);

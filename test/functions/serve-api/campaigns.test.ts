@@ -97,14 +97,29 @@ describe('a campaign can be', () => {
     expect(product().workflows.stopped).toEqual([executionArn, executionArn]);
   });
 
-  test.each(['finished', 'failed'] as const)('neither, once it is %s', async status => {
+  test.each([
+    ['finished', ['pause', 'resume', 'cancel']],
+    ['failed', ['pause', 'resume']],
+  ] as const)('neither, once it is %s', async (status, verbs) => {
     await product().campaigns.change('c1', { status });
-    for (const verb of ['pause', 'resume', 'cancel']) {
+    for (const verb of verbs) {
       const answer = await api(`POST /campaigns/c1/${verb}`);
       expect([answer.status, answer.json.detail]).toEqual([409, `The campaign is ${status} already.`]);
     }
     expect((await product().campaigns.get('c1')).status).toBe(status);
     expect(product().workflows.stopped).toEqual([]);
+  });
+
+  test('cancelled after it failed: its execution tells nobody any more, so what is open is withdrawn at once', async () => {
+    const { campaigns, collaborations, attention } = product();
+    await collaborations.createAll([anotherMember(3, 'invited')]);
+    await campaigns.change('c1', { status: 'failed' });
+    await attention.raise({ campaignId: 'c1', id: 'failed-1', raisedAt: at, because: 'it stopped', options: [] });
+    for (const _ of ['once', 'again']) expect((await api('POST /campaigns/c1/cancel')).status).toBe(200);
+    expect((await collaborations.get('c1', 'i3')).status).toBe('withdrawn');
+    expect((await attention.open('c1')).map(({ because }) => because)).toEqual([
+      'the campaign was cancelled, and their post is up: decide on the payout',
+    ]);
   });
 
   test('no such campaign is not found', async () => {

@@ -32,6 +32,14 @@ describe('launching a campaign', () => {
     expect(await product().campaigns.get(json.id)).toMatchObject({ executionArn: expect.stringContaining(json.id) });
   });
 
+  test('keeps what is expected of it, for the final report; a list that can not be read is no obstacle', async () => {
+    const { json } = await launch(good);
+    const { forecast } = await product().campaigns.get(json.id);
+    expect(forecast).toMatchObject({ model: 'forecast.v1' });
+    expect(forecast?.figures.map(({ id }) => id)).toEqual(expect.arrayContaining(['posts', 'spend']));
+    expect((await launch({ ...good, sources: [{ kind: 'csv', text: '<html></html>' }] })).status).toBe(201);
+  });
+
   const brief = good.brief;
   const wrong: [string, object, string][] = [
     ['an unknown field', { ...good, colour: 'red' }, '/colour'],
@@ -104,6 +112,17 @@ describe('launching a campaign', () => {
     const { json } = await launch({ ...good, name: '', wanted: 0, stakeholders: ['x'] });
     expect(json.errors).toHaveLength(3);
     expect(json.detail).toBe('The campaign has 3 problems.');
+  });
+
+  test('own words that could not be written are refused by field', async () => {
+    const messages = { invitation: { subject: 'Hi {{ frist_name }}', text: 'Fine, {{ name }}' } };
+    const experiment = { b: { text: '{% include "x" %}' } };
+    const answer = await launch({ ...good, outreach: { ...good.outreach, messages, experiment } });
+    expect(answer.status).toBe(400);
+    expect(answer.json.errors).toMatchObject([
+      { pointer: '/outreach/messages/invitation/subject', detail: expect.stringContaining('frist_name') },
+      { pointer: '/outreach/experiment/b/text', detail: expect.stringContaining('include') },
+    ]);
   });
 
   test('a body that is no JSON, or no text, is refused', async () => {
