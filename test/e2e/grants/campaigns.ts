@@ -2,7 +2,8 @@ import { uploadBytes } from '#infra/cli/campaign-file.ts';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
 import { output } from '#infra/cli/local/local-app.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import { pageToken } from '#shared/domain/thread.ts';
+import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { pageToken, replyAddress } from '#shared/domain/thread.ts';
 import { shortSpec } from '../small-campaign.ts';
 import { dayMs, type Errands, hourMs } from './errands.ts';
 import { signOf, storesOf } from './stores.ts';
@@ -28,7 +29,7 @@ export async function launchOthers(run: CampaignRun, errands: Errands): Promise<
   errands.after(4 * dayMs, 'cancel', cancel);
   errands.after(5 * dayMs, 'redrive', () => redrive(run, cancelled));
   errands.after(6 * dayMs, 'cancel again', cancel);
-  errands.every(hourMs, 'book a call', () => bookCall(run));
+  errands.every(hourMs, 'answers of those who are invited', () => answerOnceInvited(run));
 }
 
 function refuseToGoOn(): never {
@@ -63,14 +64,36 @@ async function redrive({ cloud }: CampaignRun, campaignId: string): Promise<void
   await cloud.engine.redriveExecution({ executionArn: execution?.executionArn ?? '' });
 }
 
-/** On their page, as whoever was invited last would. */
-async function bookCall(run: CampaignRun): Promise<boolean> {
-  const [invited] = await Array.fromAsync(storesOf(run).collaborations.ofCampaign(run.campaignId, 'invited'));
-  if (!invited) return false;
-  const page = `${run.cloud.apiUrl}/o/${pageToken(invited.threadId, 'o', signOf(run))}`;
+/** Two people who were invited answer: one books a call on their page, one names a price by mail, which is met half-way. */
+async function answerOnceInvited(run: CampaignRun): Promise<boolean> {
+  const [caller, haggler] = await Array.fromAsync(storesOf(run).collaborations.ofCampaign(run.campaignId, 'invited'));
+  if (!caller || !haggler) return false;
+  await bookCall(run, caller);
+  await namePrice(run, haggler);
+  return true;
+}
+
+async function bookCall(run: CampaignRun, { threadId }: Collaboration): Promise<void> {
+  const page = `${run.cloud.apiUrl}/o/${pageToken(threadId, 'o', signOf(run))}`;
   const [, slot] = /name="slot" value="([^"]+)"/.exec(await (await fetch(page)).text()) ?? [];
   if (slot === undefined) throw new Error('The offer page shows no slot for a call.');
   const answer = await fetch(page, { method: 'POST', body: new URLSearchParams({ answer: 'call', slot }) });
   if (!answer.ok) throw new Error(`The call was not booked: ${answer.status}`);
-  return true;
+}
+
+async function namePrice(run: CampaignRun, { threadId, contact, name, offer }: Collaboration): Promise<void> {
+  const { outreach, compensation } = shortSpec();
+  const replyDomain = `reply.${outreach.sender.address.split('@')[1]}`;
+  const recipient = replyAddress(threadId, replyDomain, signOf(run));
+  const price = Math.round((offer.fee.minor / 100 + compensation.ceiling) / 2);
+  const raw = [
+    `From: ${contact.email}`,
+    `To: ${recipient}`,
+    'Subject: Re: Monsoon Proof Skin',
+    `Message-ID: <price-by-hand@${contact.email.split('@')[1]}>`,
+    `Date: ${new Date(run.clock.now()).toUTCString()}`,
+    '',
+    `Hello,\r\n\r\nThank you! My fee for this would be ₹${price}.\r\n\r\n${name}`,
+  ].join('\r\n');
+  await run.cloud.mail.receive({ envelopeFrom: contact.email, recipients: [recipient], raw });
 }
