@@ -24,6 +24,8 @@ export interface ForecastPlan {
     readonly ceiling: Money;
     /** Minor units per engagement. */
     readonly targetCostPerEngagement?: number | undefined;
+    /** What rights cost on top, as a share of the price of the content. */
+    readonly rightsShare?: number | undefined;
   };
   /** The audience that is looked for. */
   readonly followers: { readonly min: number; readonly max: number };

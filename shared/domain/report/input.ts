@@ -1,6 +1,7 @@
 import type { AttentionItem } from '../attention.ts';
 import type { CampaignCounts } from '../campaign.ts';
 import type { Collaboration } from '../collaboration.ts';
+import type { KeptForecast } from '../forecast/kept-forecast.ts';
 import type { Money } from '../money.ts';
 import type { Report, ReportKind, Snapshot } from './report.ts';
 
@@ -31,5 +32,7 @@ export interface ReportInput {
   readonly brought: ReadonlyMap<string, Brought>;
   readonly snapshots: readonly Snapshot[];
   readonly attention: readonly AttentionItem[];
+  /** What was expected at the launch. */
+  readonly forecast?: KeptForecast;
   readonly at: string;
 }

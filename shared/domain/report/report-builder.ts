@@ -1,7 +1,9 @@
 import type { Collaboration } from '../collaboration.ts';
+import { forecastAgainst } from '../forecast/kept-forecast.ts';
 import { type FollowerLift, followerLift } from '../tracking/lift.ts';
+import type { Outcome } from '../tracking/roi.ts';
 import { campaignFigures, outcomeOf } from './figures.ts';
-import { funnelSteps, reachedStages } from './funnel.ts';
+import { funnelSteps, type Reached, reachedStages } from './funnel.ts';
 import { headlineOf } from './headline.ts';
 import type { ReportInput } from './input.ts';
 import type { CollaborationResult, Report } from './report.ts';
@@ -29,7 +31,7 @@ export function buildReport(input: ReportInput): Report {
     attention: input.attention
       .filter(({ resolvedAt }) => resolvedAt === undefined)
       .toSorted((a, b) => (a.raisedAt + a.id < b.raisedAt + b.id ? -1 : 1)),
-    notes: notesOf(input, results, lift),
+    notes: [...notesOf(input, results, lift), ...forecastNotes(input, outcome, reached)],
   };
 }
 
@@ -39,6 +41,21 @@ function firstPostAt(collaborations: readonly Collaboration[]): string | undefin
     return 'post' in collaboration ? [collaboration.post.publishedAt] : [];
   });
   return times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+/** At the end the forecast is held against what came; before that every figure would lie below it. */
+function forecastNotes({ kind, forecast, campaign }: ReportInput, outcome: Outcome, reached: Reached): string[] {
+  if (kind !== 'final' || !forecast) return [];
+  const came = {
+    answers: reached.Answered,
+    acceptances: reached.Accepted,
+    posts: reached.Published,
+    clicks: outcome.clicks,
+    orders: outcome.orders,
+    spend: outcome.spend.minor,
+  };
+  const note = forecastAgainst(forecast, came, campaign.currency);
+  return note === undefined ? [] : [note];
 }
 
 /** What one has to know to read the numbers rightly. */

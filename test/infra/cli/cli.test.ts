@@ -63,7 +63,7 @@ describe('groundswell', () => {
   it('explains itself and its exit codes', async () => {
     const { code, out } = await groundswell('--help');
     expect(code).toBe(0);
-    for (const word of ['launch', 'status', 'approve', 'cancel', 'report', 'token', 'demo', 'Exit codes'])
+    for (const word of ['launch', 'forecast', 'status', 'approve', 'cancel', 'report', 'token', 'demo', 'Exit codes'])
       expect(out).toContain(word);
   });
 

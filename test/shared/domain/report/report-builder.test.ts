@@ -122,6 +122,14 @@ describe('figures', () => {
     expect(figure('answer-rate', before)).not.toHaveProperty('interval');
   });
 
+  it('the final one holds the forecast of the launch against what came; earlier ones do not', () => {
+    const forecast = { model: 'forecast.v1', figures: [{ id: 'posts', low: 3, median: 5, high: 8 }] } as const;
+    const note = 'Forecast at the launch (eight of ten campaigns end in between): posts 3 to 8, in the end 2.';
+    expect(report({ kind: 'final', forecast }).notes).toContain(note);
+    expect(report({ kind: 'progress', forecast }).notes).not.toContain(note);
+    expect(report({ kind: 'final' }).notes.join()).not.toContain('Forecast');
+  });
+
   it('leave out other currencies and hidden counts, and the notes say so', () => {
     const mixed = new Map([
       ['a', brought({ revenue: money(500, 'USD') })],
