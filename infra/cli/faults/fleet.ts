@@ -80,6 +80,7 @@ async function assemble(
     clock,
     assembly,
     isSynthesized: true,
+    isolation: 'none',
     faults,
     parameters: {
       SenderDomain: 'meadow-botanics.example',

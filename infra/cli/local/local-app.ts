@@ -3,6 +3,7 @@ import { synthesize } from '#infra/aws/synth.ts';
 import type { Clock } from '#infra/local/clock.ts';
 import type { Addresses, ParameterValues } from '#infra/local/cloud/options.ts';
 import type { Faults } from '#infra/local/faults/faults.ts';
+import type { Isolation } from '#infra/local/services/lambda/lambda.ts';
 import { type LocalCloud, startLocalCloud } from '#infra/local/local-cloud.ts';
 import type { PlatformSecret, ShopSecret } from '#shared/contracts/secrets.ts';
 import { type FirstToken, writeFirstToken } from '../first-token.ts';
@@ -16,6 +17,7 @@ export interface LocalAppOptions {
   readonly port?: number;
   readonly parameters: ParameterValues | ((addresses: Addresses) => ParameterValues);
   readonly faults?: Faults;
+  readonly isolation?: Isolation;
   readonly onProgress?: (step: string) => void;
 }
 

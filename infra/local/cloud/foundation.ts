@@ -12,6 +12,7 @@ import { createOutbox, type Delivery, type Outbox } from '../outbox.ts';
 import { type AwsEndpoint, startAwsEndpoint } from '../services/aws-endpoint.ts';
 import { CallerRegistry } from '../services/caller.ts';
 import { type ApiListeners, listenForApis } from '../services/http-api/listeners.ts';
+import type { Isolation } from '../services/lambda/lambda.ts';
 import type { Addresses, LocalCloudOptions } from './options.ts';
 
 const defaultRegion = 'ap-south-1';
@@ -32,6 +33,7 @@ export interface Foundation {
   readonly counters: Counters;
   readonly outbox: Outbox;
   readonly faults: Faults;
+  readonly isolation: Isolation;
   /** A folder below the data directory; nothing when everything is in memory. */
   directory(...names: string[]): string | undefined;
   documents<T>(...names: string[]): Documents<T>;
@@ -41,7 +43,7 @@ export interface Foundation {
 
 /** What has to be closed again goes onto `opened`. */
 export async function layFoundation(options: LocalCloudOptions, opened: AsyncDisposableStack): Promise<Foundation> {
-  const { clock, dataDir, port = 0, faults = noFaults } = options;
+  const { clock, dataDir, port = 0, faults = noFaults, isolation = 'threads' } = options;
   const assembly = readAssembly(options.assembly);
   const region = assembly.stacks.find(stack => stack.region)?.region ?? defaultRegion;
   const account = assembly.stacks.find(stack => stack.account)?.account ?? defaultAccount;
@@ -83,6 +85,7 @@ export async function layFoundation(options: LocalCloudOptions, opened: AsyncDis
     callers,
     catalog,
     faults,
+    isolation,
     directory,
     outputs: Object.assign({}, ...stacks.map(stack => stack.outputs)),
     counters: new Counters(),

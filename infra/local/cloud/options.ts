@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
+import type { Isolation } from '../services/lambda/lambda.ts';
 
 export interface LocalCloudOptions {
   /** The folder that `cdk synth` wrote. */
@@ -13,6 +14,8 @@ export interface LocalCloudOptions {
   readonly parameters?: ParameterValues | ((addresses: Addresses) => ParameterValues);
   /** What goes wrong, and when; nothing unless said. */
   readonly faults?: Faults;
+  /** How functions are kept apart; a thread for each sandbox unless said. */
+  readonly isolation?: Isolation;
   readonly onProgress?: (step: string) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { FunctionCounters } from '../../meter.ts';
 import type { InvokeMessage } from './messages.ts';
-import { type Outcome, type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
+import type { Outcome, Sandbox } from './sandbox.ts';
 
 export interface Pool {
   /** Waits for a free sandbox; starts one while there are fewer than the limit. The duration is that of the handler alone. */
@@ -11,13 +11,13 @@ export interface Pool {
 }
 
 /** The sandboxes of one function: each serves one invocation at a time, and a dead one is replaced when next needed. */
-export function createPool(options: SandboxOptions, limit: number, counters: FunctionCounters): Pool {
+export function createPool(startSandbox: () => Sandbox, limit: number, counters: FunctionCounters): Pool {
   const idle: Sandbox[] = [];
   const all = new Set<Sandbox>();
   const waiting: ((sandbox: Sandbox | undefined) => void)[] = [];
 
   const start = async () => {
-    const sandbox = startSandbox(options);
+    const sandbox = startSandbox();
     all.add(sandbox);
     counters.coldStarts += 1;
     counters.importMs += (await sandbox.ready).importMs;

@@ -22,16 +22,21 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** One execution environment: a worker thread that has loaded the bundle and waits for events. */
-export function startSandbox({ environment, memoryMb, ...data }: SandboxOptions): Sandbox {
-  const worker = new Worker(new URL('./sandbox-thread.ts', import.meta.url), {
-    workerData: data,
-    env: { ...environment },
-    stdout: true,
-    stderr: true,
-    execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(memoryMb, leastHeapMb) },
-  });
+/** What a sandbox runs in, as seen from outside. */
+export interface Host {
+  post(message: InvokeMessage): void;
+  end(): Promise<void>;
+}
+
+interface HostEvents {
+  said(message: SandboxMessage): void;
+  died(failure: LambdaFailure): void;
+}
+
+export type StartHost = (options: SandboxOptions, events: HostEvents) => Host;
+
+/** One execution environment that has loaded the bundle and waits for events. */
+export function startSandbox(options: SandboxOptions, startHost: StartHost = threadOfItsOwn): Sandbox {
   let logs = '';
   let dead = false;
   let broken: LambdaFailure | undefined;
@@ -45,15 +50,16 @@ export function startSandbox({ environment, memoryMb, ...data }: SandboxOptions)
     settle?.({ failure });
   };
 
-  worker.on('message', (message: SandboxMessage) => {
-    if (message.kind === 'log') logs += message.text;
-    if (message.kind === 'ready') imported.resolve(message);
-    if (message.kind === 'broken') die(message.failure);
-    if (message.kind === 'result') settle?.({ payload: message.payload });
-    if (message.kind === 'failure') settle?.({ failure: message.failure });
+  const host = startHost(options, {
+    died: die,
+    said(message) {
+      if (message.kind === 'log') logs += message.text;
+      if (message.kind === 'ready') imported.resolve(message);
+      if (message.kind === 'broken') die(message.failure);
+      if (message.kind === 'result') settle?.({ payload: message.payload });
+      if (message.kind === 'failure') settle?.({ failure: message.failure });
+    },
   });
-  worker.on('error', error => die(crash(error)));
-  worker.on('exit', code => die({ errorType: 'Runtime.ExitError', errorMessage: exitText(code) }));
 
   return {
     ready: imported.promise,
@@ -64,12 +70,12 @@ export function startSandbox({ environment, memoryMb, ...data }: SandboxOptions)
       await imported.promise;
       const timeout = setTimeout(() => {
         die({ errorType: 'Sandbox.Timedout', errorMessage: timeoutText(message) });
-        void worker.terminate();
+        void host.end();
       }, message.timeoutMs);
       const outcome = await new Promise<{ payload: string } | { failure: LambdaFailure }>(resolve => {
         settle = resolve;
         if (broken) resolve({ failure: broken });
-        else worker.postMessage(message);
+        else host.post(message);
       });
       clearTimeout(timeout);
       settle = undefined;
@@ -81,8 +87,27 @@ export function startSandbox({ environment, memoryMb, ...data }: SandboxOptions)
     },
     async stop() {
       dead = true;
-      await worker.terminate();
+      await host.end();
     },
+  };
+}
+
+/** As isolated as it gets in one process: a worker thread with its own heap, memory limit and environment. */
+function threadOfItsOwn({ environment, memoryMb, ...data }: SandboxOptions, { said, died }: HostEvents): Host {
+  const worker = new Worker(new URL('./sandbox-thread.ts', import.meta.url), {
+    workerData: data,
+    env: { ...environment },
+    stdout: true,
+    stderr: true,
+    execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxOldGenerationSizeMb: Math.max(memoryMb, leastHeapMb) },
+  });
+  worker.on('message', said);
+  worker.on('error', error => died(crash(error)));
+  worker.on('exit', code => died({ errorType: 'Runtime.ExitError', errorMessage: exitText(code) }));
+  return {
+    post: message => worker.postMessage(message),
+    end: async () => void (await worker.terminate()),
   };
 }
 
