@@ -1,5 +1,4 @@
-import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
-import { readBlogroll } from '#shared/adapters/opml/read-blogroll.ts';
+import { readList } from '#shared/adapters/list/open-list.ts';
 import type { FoundProfile } from '#shared/domain/candidate.ts';
 import type { Person } from './person.ts';
 import { dealer } from './personality.ts';
@@ -31,11 +30,9 @@ export async function adopt(
   const people = new Map<string, Person>();
   const blogs = new Map<string, string>();
   for (const list of lists) {
-    const rows = list.kind === 'csv' ? readCandidateRows(list.bytes, list.name) : readBlogroll(list.bytes, list.name);
-    for await (const row of rows) {
+    for await (const row of readList(list.bytes, { name: list.name })) {
       if (!('found' in row)) continue;
       for (const { platform, handle } of row.found.profiles) {
-        if (platform === 'tiktok') continue;
         const local = platform === 'blog' ? handle.replace(/[^\p{L}\p{N}]+/gu, '-') : handle;
         if (platform === 'blog') blogs.set(handle, local);
         // Feeds often live on another host than their blog.

@@ -7,6 +7,7 @@ import { draftPost, type SimulatedPost } from './published-posts.ts';
 import type { Random } from './random.ts';
 import { type ShopperPlan, sendShoppers } from './shoppers.ts';
 import type { Society } from './society.ts';
+import { tiktokPermalink } from './tiktok.ts';
 import { caption, hashtag } from './writing.ts';
 
 export interface Material {
@@ -61,6 +62,8 @@ function addressOf(post: SimulatedPost, person: Person, blogsUrl: string): strin
       return instagramPermalink(post);
     case 'youtube':
       return `https://youtu.be/${post.id}`;
+    case 'tiktok':
+      return tiktokPermalink(person, post);
     case 'blog':
       return articleAddress(blogsUrl, person, post);
   }

@@ -50,7 +50,7 @@ function row(person: Person, blogsUrl: string, random: Random): string[] {
   const claimed = Math.round(profile.followers * random.between(0.92, 1.08));
   return [
     person.name,
-    { instagram: 'Instagram', youtube: 'YouTube', blog: 'Blog' }[profile.platform],
+    { instagram: 'Instagram', youtube: 'YouTube', tiktok: 'TikTok', blog: 'Blog' }[profile.platform],
     profileNotation(person, blogsUrl, random),
     random.chance(0.05) ? '' : count(claimed, random),
     random.chance(0.5) ? `${(profile.engagementRate * 100).toFixed(1)}%` : '',
@@ -76,6 +76,8 @@ function profileNotation({ profile, ...person }: Person, blogsUrl: string, rando
         `https://www.youtube.com/@${profile.handle}`,
         `https://www.youtube.com/channel/${channelId(profile.handle)}`,
       ]);
+    case 'tiktok':
+      return random.pick([`@${profile.handle}`, `https://www.tiktok.com/@${profile.handle}?lang=en`]);
     case 'blog':
       return `${blogAddress(blogsUrl, { profile, ...person })}/`;
   }

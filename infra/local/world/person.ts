@@ -31,7 +31,7 @@ export interface Persona {
 }
 
 export interface SimulatedProfile {
-  readonly platform: 'instagram' | 'youtube' | 'blog';
+  readonly platform: 'instagram' | 'youtube' | 'tiktok' | 'blog';
   /** Canonical; of a blog only the path below the blog server. */
   readonly handle: string;
   readonly followers: number;

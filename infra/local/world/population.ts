@@ -10,19 +10,23 @@ export interface PopulationPlan {
   readonly size: number;
   /** Words of the campaign's niche: most of these people write about some of them. */
   readonly keywords: readonly string[];
+  /** Nobody is on TikTok unless the campaign looks there. */
+  readonly tiktok?: boolean;
 }
 
 /** Seeded influencers, as a campaign's sources would list them. */
-export function population({ seed, size, keywords }: PopulationPlan): Person[] {
+export function population({ seed, size, keywords, tiktok = false }: PopulationPlan): Person[] {
   const random = seededRandom(seed).fork('population');
   const deal = dealer(random.fork('characters'));
   const taken = new Set<string>();
-  return Array.from({ length: size }, (_, at) => person(at, keywords, deal, taken, random.fork(String(at))));
+  return Array.from({ length: size }, (_, at) =>
+    person(at, { keywords, tiktok }, deal, taken, random.fork(String(at))),
+  );
 }
 
 function person(
   at: number,
-  keywords: readonly string[],
+  { keywords, tiktok }: { readonly keywords: readonly string[]; readonly tiktok: boolean },
   deal: ReturnType<typeof dealer>,
   taken: Set<string>,
   random: Random,
@@ -54,6 +58,7 @@ function person(
         handle,
         niche,
         bio: bio({ language, keywords: niche, city }, name, publishesEmail ? email : undefined, random),
+        tiktok,
       },
       random,
     ),
@@ -78,17 +83,18 @@ interface ProfileIdentity {
   readonly bio: string;
   readonly platform?: SimulatedProfile['platform'];
   readonly followers?: number;
+  readonly tiktok?: boolean;
 }
 
 export function profile(
-  { handle, niche, bio: text, platform, followers: known }: ProfileIdentity,
+  { handle, niche, bio: text, platform, followers: known, tiktok = false }: ProfileIdentity,
   random: Random,
 ): SimulatedProfile {
   // Median 3,800: about four of five lie between 1,000 and 10,000.
   const followers = known ?? Math.max(120, Math.round(random.logNormal(3800, 0.85)));
   const bought = random.chance(0.05);
   return {
-    platform: platform ?? random.weighted({ instagram: 60, youtube: 20, blog: 20 }),
+    platform: platform ?? random.weighted({ instagram: 60, youtube: 20, blog: 20, tiktok: tiktok ? 20 : 0 }),
     handle,
     followers,
     followings: Math.round(random.logNormal(420, 0.8)),

@@ -75,7 +75,7 @@ export function draftPost(profile: SimulatedProfile, text: string, atMs: number,
   const kind =
     profile.platform === 'blog'
       ? 'article'
-      : profile.platform === 'youtube'
+      : profile.platform === 'youtube' || profile.platform === 'tiktok'
         ? 'video'
         : random.pick(['image', 'video', 'video', 'carousel'] as const);
   return {

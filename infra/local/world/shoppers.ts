@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { patientFetch } from './patient-fetch.ts';
+import type { SimulatedProfile } from './person.ts';
 import { countsAt, dayMs, type SimulatedPost } from './published-posts.ts';
 import type { Random } from './random.ts';
 import type { Shop } from './shop.ts';
@@ -14,7 +15,7 @@ export interface ShopperPlan {
 
 export interface Advertised {
   readonly post: SimulatedPost;
-  readonly platform: 'instagram' | 'youtube' | 'blog';
+  readonly platform: SimulatedProfile['platform'];
   readonly link?: string;
   readonly coupon?: string;
 }
@@ -37,7 +38,12 @@ const browsers = [
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
 ] as const;
 const crawler = 'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)';
-const referrers = { instagram: 'https://l.instagram.com/', youtube: 'https://www.youtube.com/', blog: '' } as const;
+const referrers = {
+  instagram: 'https://l.instagram.com/',
+  youtube: 'https://www.youtube.com/',
+  tiktok: 'https://www.tiktok.com/',
+  blog: '',
+} as const;
 
 /** The followers of one published post: day by day fewer click, some buy, a few send it back. */
 export function sendShoppers(plan: ShopperPlan, advertised: Advertised): void {

@@ -7,9 +7,11 @@ import { blogServer } from './blogs.ts';
 import { createBrand } from './brand.ts';
 import { publishFor } from './campaign-posts.ts';
 import { blogrollOpml, candidatesCsv } from './candidates.ts';
+import { hypeauditorServer } from './hypeauditor.ts';
 import { instagramServer } from './instagram.ts';
 import { countActs, createLedger, type WorldStats } from './ledger.ts';
 import type { WorldMailbox } from './mailbox.ts';
+import { modashServer } from './modash.ts';
 import { influencer } from './people/influencer.ts';
 import { operator } from './people/operator.ts';
 import type { Person } from './person.ts';
@@ -17,6 +19,7 @@ import { population } from './population.ts';
 import { seededRandom } from './random.ts';
 import { startShop } from './shop.ts';
 import { createSociety } from './society.ts';
+import { tiktokServer } from './tiktok.ts';
 import { youtubeServer } from './youtube.ts';
 
 /** What the world must know of a campaign: who its brand is and when its posts are due. */
@@ -35,13 +38,26 @@ export interface WorldOptions {
   readonly lists?: readonly UserList[];
   /** Instagram's limit for our app. */
   readonly instagramCallsPerHour?: number;
+  /** Reports that the plans with the vendors include. */
+  readonly vendorCredits?: number;
   /** What goes wrong on the platforms and in the shop. */
   readonly faults?: Faults;
 }
 
+type ParameterName =
+  | 'InstagramUrl'
+  | 'YouTubeUrl'
+  | 'TikTokUrl'
+  | 'TikTokAuthUrl'
+  | 'TikTokClientKey'
+  | 'HypeAuditorUrl'
+  | 'ModashUrl'
+  | 'ShopifyUrl'
+  | 'AllowedPrivateHosts';
+
 export interface World {
   /** Values of the app's CloudFormation parameters that point it at this world. */
-  readonly parameters: Readonly<Record<'InstagramUrl' | 'YouTubeUrl' | 'ShopifyUrl' | 'AllowedPrivateHosts', string>>;
+  readonly parameters: Readonly<Record<ParameterName, string>>;
   /** What the operator would put into the app's secrets. */
   readonly platformSecret: PlatformSecret;
   readonly shopSecret: ShopSecret;
@@ -61,6 +77,9 @@ export interface World {
 const credentialsOf = (campaign: WorldCampaign) => ({
   instagram: { userId: '17841405309211844', token: 'world-instagram-token' },
   youtube: { apiKey: 'world-youtube-key' },
+  tiktok: { clientKey: 'world-tiktok-key', clientSecret: 'world-tiktok-secret' },
+  hypeauditor: { clientId: '470000', token: 'world-hypeauditor-token' },
+  modash: { apiKey: 'world-modash-key' },
   shop: {
     domain: campaign.tracking?.shop?.domain ?? 'nobody.myshopify.com',
     accessToken: 'world-shop-token',
@@ -72,12 +91,15 @@ const credentialsOf = (campaign: WorldCampaign) => ({
 const blogPort = 47_110;
 /** A real app starts at 200 an hour for each of its daily users. */
 const callsPerHour = 400;
+/** Enough for everybody who is born here. */
+const creditsPerMonth = 1000;
 
 /** The outside of one campaign: platforms, blogs, a shop, and everyone in them. Servers listen on this machine only. */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { clock, seed, campaign, size = 300, lists = [], faults = noFaults } = options;
   const { audience, brand: client, brief } = campaign;
-  const born = lists.length > 0 ? [] : population({ seed, size, keywords: audience.keywords });
+  const tiktok = audience.platforms?.includes('tiktok') ?? false;
+  const born = lists.length > 0 ? [] : population({ seed, size, keywords: audience.keywords, tiktok });
   const adopted = await adopt(lists, seed, audience.keywords);
   const society = createSociety(clock, seed, [...born, ...adopted.people]);
   const brand = createBrand(society, clock, { seed, name: client.name, profiles: client.profiles ?? [] });
@@ -87,15 +109,22 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   let apiUrl = '';
   let leave = () => {};
 
+  const instagramCallsPerHour = options.instagramCallsPerHour ?? callsPerHour;
+  const vendorCredits = options.vendorCredits ?? creditsPerMonth;
   const instagram = await instagramServer({
     clock,
     faults,
     society,
     seed,
     ...credentials.instagram,
-    callsPerHour: options.instagramCallsPerHour ?? callsPerHour,
+    callsPerHour: instagramCallsPerHour,
   });
   const youtube = await youtubeServer({ clock, faults, society, seed, key: credentials.youtube.apiKey });
+  const videos = await tiktokServer({ clock, faults, society, ...credentials.tiktok });
+  const vendor = { clock, faults, society, credits: vendorCredits };
+  const { hypeauditor: audited, modash: asked } = credentials;
+  const hypeauditor = await hypeauditorServer({ ...vendor, credentials: { id: audited.clientId, key: audited.token } });
+  const modash = await modashServer({ ...vendor, credentials: { key: asked.apiKey } });
   const blogs = await blogServer({ clock, faults, society, port: blogPort });
   const shop = await startShop({
     clock,
@@ -105,7 +134,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     currency: campaign.budget.currency,
     webhookUrl: () => `${apiUrl}/shops/${credentials.shop.domain}/orders`,
   });
-  const servers = [instagram, youtube, blogs, shop];
+  const servers = [instagram, youtube, videos, hypeauditor, modash, blogs, shop];
 
   const publisher = {
     clock,
@@ -164,10 +193,21 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     parameters: {
       InstagramUrl: `${instagram.url}/v26.0`,
       YouTubeUrl: `${youtube.url}/youtube/v3`,
+      TikTokUrl: videos.url,
+      TikTokAuthUrl: `${videos.url}/v2/auth/authorize/`,
+      TikTokClientKey: credentials.tiktok.clientKey,
+      HypeAuditorUrl: `${hypeauditor.url}/api/method`,
+      ModashUrl: `${modash.url}/v1`,
       ShopifyUrl: `${shop.url}/{shop}/admin/api/2026-07/graphql.json`,
       AllowedPrivateHosts: '127.0.0.1',
     },
-    platformSecret: { instagram: credentials.instagram, youtube: credentials.youtube },
+    platformSecret: {
+      instagram: { ...credentials.instagram, callsPerHour: instagramCallsPerHour },
+      youtube: credentials.youtube,
+      tiktok: { clientSecret: credentials.tiktok.clientSecret },
+      hypeauditor: { ...credentials.hypeauditor, creditsPerMonth: vendorCredits },
+      modash: { ...credentials.modash, creditsPerMonth: vendorCredits },
+    },
     shopSecret: {
       [credentials.shop.domain]: {
         webhookSecrets: [credentials.shop.webhookSecret],

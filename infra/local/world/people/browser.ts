@@ -20,6 +20,7 @@ export interface OpenedPage {
   readonly status: number;
   readonly text: string;
   readonly forms: readonly Form[];
+  readonly links: readonly string[];
 }
 
 const browserHeaders = {
@@ -57,8 +58,17 @@ async function read(response: Response): Promise<OpenedPage> {
         .map(field => fieldOf($, $(field)))
         .filter(({ name }) => name !== ''),
     }));
+  const links = $('a[href]')
+    .toArray()
+    .map(element => new URL($(element).attr('href') ?? '', response.url).href);
   $('script, style').remove();
-  return { url: response.url, status: response.status, text: $('body').text().replace(/\s+/g, ' ').trim(), forms };
+  return {
+    url: response.url,
+    status: response.status,
+    text: $('body').text().replace(/\s+/g, ' ').trim(),
+    forms,
+    links,
+  };
 }
 
 function fieldOf($: CheerioAPI, field: ReturnType<CheerioAPI>): FormField {

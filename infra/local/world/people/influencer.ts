@@ -69,6 +69,7 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
       case 'complain':
         return plan.mail.complain(mail.id, { recipient: mail.recipient });
       case 'confirm':
+        if (person.profile.platform === 'tiktok') await connectTiktok(letter.briefUrl ?? '');
         if (await onPage(() => pages.confirmBrief(letter.briefUrl ?? ''))) return;
         return write(letter, 'confirms');
       case 'plan-post':
@@ -79,6 +80,12 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
         plan.label(person);
         return handIn(letter, memory.postUrl ?? '');
     }
+  }
+
+  /** Most let us look at their account; some do not. */
+  async function connectTiktok(briefUrl: string): Promise<void> {
+    const says = random.chance(0.85) ? 'yes' : 'no';
+    if (await pages.connectTiktok(briefUrl, person.profile.handle, says)) plan.onAct(person, `connect-${says}`);
   }
 
   async function answer(as: Extract<Act, { kind: 'answer' }>['as'], letter: Letter): Promise<void> {

@@ -12,6 +12,20 @@ export const bookCall = (url: string): Promise<boolean> => send(url, 'call');
 export const confirmBrief = (url: string): Promise<boolean> => send(url, 'confirm');
 export const handInPost = (url: string, postUrl: string): Promise<boolean> => send(url, 'post', { url: postUrl });
 
+/** Follows the link to TikTok, where they are logged in, and comes back. */
+export async function connectTiktok(url: string, handle: string, says: 'yes' | 'no'): Promise<boolean> {
+  const { links } = await openPage(url);
+  const start = links.find(link => /\/t\/[^/]+$/.test(link));
+  if (!start) return false;
+  const consent = await openPage(start);
+  const [form] = consent.forms;
+  if (!form) throw new Error(`TikTok's consent page answered ${consent.status}: ${consent.text.slice(0, 200)}`);
+  const back = await submitForm(form, { username: handle, ...(says === 'yes' && { allow: '1' }) });
+  if (back.status >= 400)
+    throw new Error(`coming back from TikTok ended in ${back.status}: ${back.text.slice(0, 200)}`);
+  return true;
+}
+
 /** Opens the page, finds the form for this answer, fills its fields and sends it. */
 async function send(url: string, answer: string, written: Readonly<Record<string, string>> = {}): Promise<boolean> {
   const page = await openPage(url);
