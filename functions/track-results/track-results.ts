@@ -4,6 +4,7 @@ import type { Snapshot } from '#shared/domain/report/report.ts';
 import { resultsOf as costsAndReturns } from '#shared/domain/report/results.ts';
 import { isReportDue, nextTrackTime } from '#shared/domain/tracking/tracking-times.ts';
 import type { AdvanceDeps } from '#shared/operations/advance.ts';
+import { experimentSoFar } from '#shared/operations/experiment.ts';
 import { standingOf } from '#shared/operations/funnel.ts';
 import { type ResultDeps, resultsOf } from '#shared/operations/results.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
@@ -26,6 +27,7 @@ export const trackResults =
     await findPosts(deps, campaign, at);
     await refreshPosts(deps, campaign, at);
     await deps.snapshots.put(await snapshotOf(deps, campaign, at));
+    await judge(deps, campaign, at);
     const { spec, endsAt, lastReportAt, createdAt, status } = campaign;
     const ended = at >= endsAt || hasEnded(status);
     return {
@@ -34,6 +36,13 @@ export const trackResults =
       ended,
     };
   };
+
+/** From then on `deliver` writes as the winner does. */
+async function judge({ campaigns, collaborations }: TrackDeps, { campaignId, spec, experiment }: Campaign, at: string) {
+  if (!spec.outreach.experiment || experiment?.winner) return;
+  const all = await Array.fromAsync(collaborations.ofCampaign(campaignId));
+  await campaigns.change(campaignId, { experiment: experimentSoFar(all, at) });
+}
 
 async function snapshotOf(deps: TrackDeps, campaign: Campaign, at: string): Promise<Snapshot> {
   const results = costsAndReturns(await resultsOf(deps, campaign), campaign.budget.currency);

@@ -65,6 +65,12 @@ const ownCadence = z.strictObject({
   }),
 });
 
+const ownText = z.strictObject({
+  language: language.default('en').meta({ description: 'influencers who read another one get our words' }),
+  subject: text(300).optional(),
+  text: text(5000).optional().meta({ description: 'paragraphs, with an empty line between them' }),
+});
+
 export const campaignSpec = z
   .strictObject({
     name: text(120),
@@ -186,6 +192,20 @@ export const campaignSpec = z
           weekdaysOnly: z.boolean().default(true),
         })
         .default({ from: '09:00', to: '17:00', weekdaysOnly: true }),
+      messages: z
+        .strictObject({
+          invitation: ownText.optional(),
+          'follow-up': ownText.omit({ subject: true }).optional(),
+          brief: ownText.optional(),
+          'brief-reminder': ownText.optional(),
+          'post-reminder': ownText.optional(),
+          thanks: ownText.optional(),
+        })
+        .default({})
+        .meta({ description: 'your own words for our mails, as Liquid' }),
+      experiment: z.strictObject({ b: ownText }).optional().meta({
+        description: 'a second way to write the invitation, tried on half of the influencers until one has won',
+      }),
       callSlots: z
         .strictObject({
           weekdays: z.array(z.int().min(1).max(7)).min(1).default([2, 4]).meta({ description: '1 is Monday' }),

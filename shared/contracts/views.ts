@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decisionKinds } from '#shared/domain/attention.ts';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
 import { collaborationStatuses } from '#shared/domain/collaboration.ts';
+import { profileFiguresView } from './figures-view.ts';
 import { forecastFigures } from '#shared/domain/forecast/forecast.ts';
 
 /** What the HTTP API shows of each noun. */
@@ -43,6 +44,8 @@ export const attention = z
   })
   .meta({ id: 'AttentionItem' });
 
+const tally = z.object({ sent: z.int(), decided: z.int(), successes: z.int() });
+
 export const campaignStatusView = campaignSummary
   .extend({
     counts: z.record(z.string(), z.number()),
@@ -56,6 +59,10 @@ export const campaignStatusView = campaignSummary
     attention: z.array(attention),
     approval: z.object({ deadline: instant, decidedAt: instant.optional() }).optional(),
     failure: z.string().optional(),
+    experiment: z
+      .object({ a: tally, b: tally, evidence: z.number(), winner: z.enum(['a', 'b']).optional() })
+      .optional()
+      .meta({ description: 'two ways to write the invitation; one has won when the evidence reaches 20' }),
   })
   .meta({ id: 'Campaign' });
 
@@ -88,6 +95,10 @@ export const candidateView = z
         expectedFee: amount.optional(),
       })
       .optional(),
+    figures: z
+      .array(profileFiguresView)
+      .optional()
+      .meta({ description: 'of each profile that was measured' }),
     shortlistRank: z.int().optional(),
   })
   .meta({ id: 'Candidate' });

@@ -1,6 +1,7 @@
 import type { Contact, ProfileRef } from './influencer.ts';
 import type { MessagePurpose } from './message.ts';
 import type { Money } from './money.ts';
+import type { Variant } from './outreach/experiment.ts';
 import type { Terms } from './outreach/terms.ts';
 
 /**
@@ -67,6 +68,8 @@ export interface SentMessage {
   readonly purpose: MessagePurpose;
   readonly number: number;
   readonly at: string;
+  /** Which of the two ways to write the invitation this was. */
+  readonly variant?: Variant;
 }
 
 /** An attention item that was raised. That of a call stands until the call is moved or off. */
@@ -109,6 +112,8 @@ export type Collaboration = Progress & {
   readonly coupon?: string;
   readonly call?: { readonly from: string; readonly to: string };
   readonly sent: readonly SentMessage[];
+  /** When they first accepted or asked for something: the success of an invitation. */
+  readonly interestedAt?: string;
   /** Reminders that a person left out, each at the time at which it would have gone out. */
   readonly skipped?: readonly SentMessage[];
   /** No automatic message before this time: they are away, or said "write me next week". */
@@ -139,6 +144,7 @@ export type CollaborationEvent =
       readonly purpose: MessagePurpose;
       readonly number: number;
       readonly subject: string;
+      readonly variant?: Variant;
     }
   | { readonly kind: 'accepted'; readonly terms: Terms; readonly via: 'page' | 'mail' | 'person' }
   | { readonly kind: 'declined'; readonly because: string; readonly via: 'page' | 'mail' | 'person' }

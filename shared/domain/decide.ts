@@ -48,6 +48,7 @@ type Change =
 function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: string): Change {
   const { status } = collaboration;
   const terms = 'terms' in collaboration ? collaboration.terms : undefined;
+  const interest = { interestedAt: collaboration.interestedAt ?? at };
   const onlyIn = (allowed: readonly CollaborationStatus[], change: Change): Change =>
     allowed.includes(status) ? change : { refused: `${event.kind} means nothing while ${status}` };
   const whileOpen = (change: Change): Change => (isOpen(status) ? change : { refused: `already ${status}` });
@@ -69,14 +70,15 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
       const { purpose, number } = event;
       if (collaboration.sent.some(message => message.purpose === purpose && message.number === number))
         return { refused: `${purpose} ${number} is counted already, while ${status}` };
-      const sent = [...collaboration.sent, { purpose, number, at }];
+      const { variant } = event;
+      const sent = [...collaboration.sent, { purpose, number, at, ...(variant && { variant }) }];
       return status === 'shortlisted' && event.purpose === 'invitation'
         ? { set: { status: 'invited', since: at, sent } }
         : { set: { sent } };
     }
     case 'accepted':
       return onlyIn(['shortlisted', 'invited', 'negotiating'], {
-        set: { status: 'accepted', since: at, terms: event.terms, offer: event.terms },
+        set: { status: 'accepted', since: at, terms: event.terms, offer: event.terms, ...interest },
       });
     case 'declined':
       return lose('declined', event.because);
@@ -84,7 +86,13 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
       return onlyIn(['shortlisted', 'invited', 'negotiating', 'accepted', 'briefed', 'confirmed'], {
         set:
           status === 'shortlisted' || status === 'invited' || status === 'negotiating'
-            ? { status: 'negotiating', since: at, about: event.about, ...(event.ask && { ask: event.ask }) }
+            ? {
+                status: 'negotiating',
+                since: at,
+                about: event.about,
+                ...(event.ask && { ask: event.ask }),
+                ...interest,
+              }
             : {},
         // Whoever writes has answered what we asked of them, or says why not.
         clear: ['dataRequest'],

@@ -1,6 +1,6 @@
 import { showDate, showDay } from '#shared/lib/display.ts';
 import { type Days, type Letter, readerOf, wordsOf } from './letter.ts';
-import { LetterLayout } from './letter-layout.tsx';
+import { LetterLayout, Prose } from './letter-layout.tsx';
 import { Action, Paragraph } from './parts.tsx';
 import { sampleLetter } from './sample-letter.ts';
 
@@ -12,7 +12,7 @@ export interface BriefReminderProps {
 }
 
 export const subject = ({ letter }: Pick<BriefReminderProps, 'letter'>): string =>
-  wordsOf(letter).briefReminder.subject(letter.campaign.name);
+  letter.own?.subject ?? wordsOf(letter).briefReminder.subject(letter.campaign.name);
 
 export function Mail(props: BriefReminderProps) {
   const { letter, briefedAt, postBetween, briefUrl } = props;
@@ -21,8 +21,10 @@ export function Mail(props: BriefReminderProps) {
   const from = showDate(postBetween.from, reader);
   return (
     <LetterLayout letter={letter} subject={subject(props)} preview={words.preview(from)}>
-      <Paragraph>{words.body(showDay(briefedAt, reader), letter.campaign.name)}</Paragraph>
-      <Paragraph>{words.ask(from, showDate(postBetween.to, reader))}</Paragraph>
+      <Prose letter={letter}>
+        <Paragraph>{words.body(showDay(briefedAt, reader), letter.campaign.name)}</Paragraph>
+        <Paragraph>{words.ask(from, showDate(postBetween.to, reader))}</Paragraph>
+      </Prose>
       <Action href={briefUrl}>{words.button}</Action>
     </LetterLayout>
   );

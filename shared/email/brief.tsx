@@ -2,7 +2,7 @@ import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { showDate, showPercent } from '#shared/lib/display.ts';
 import { deliverablesFacts } from './deliverables.ts';
 import { type Days, type Deliverable, type Disclosure, type Letter, readerOf, wordsOf } from './letter.ts';
-import { LetterLayout } from './letter-layout.tsx';
+import { LetterLayout, Prose } from './letter-layout.tsx';
 import { Action, Bullets, Facts, Link, Note, Paragraph, Subtitle } from './parts.tsx';
 import { sampleLetter, sampleTerms } from './sample-letter.ts';
 import { termsFacts } from './terms-facts.ts';
@@ -29,7 +29,7 @@ export interface BriefProps {
 }
 
 export const subject = ({ letter }: Pick<BriefProps, 'letter'>): string =>
-  wordsOf(letter).brief.subject(letter.brand.name, letter.campaign.name);
+  letter.own?.subject ?? wordsOf(letter).brief.subject(letter.brand.name, letter.campaign.name);
 
 const List = ({ title, items }: { title: string; items: readonly string[] }) =>
   items.length > 0 && (
@@ -52,7 +52,9 @@ export function Mail(props: BriefProps) {
       preview={words.preview(showDate(from, reader), showDate(to, reader))}
       title={words.title}
     >
-      <Paragraph>{words.thanks(letter.brand.name)}</Paragraph>
+      <Prose letter={letter}>
+        <Paragraph>{words.thanks(letter.brand.name)}</Paragraph>
+      </Prose>
       <Action href={briefUrl}>{words.confirm}</Action>
       <Note above={12}>{words.confirmHint}</Note>
       <Subtitle>{words.about}</Subtitle>

@@ -2,7 +2,7 @@ import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { showDay } from '#shared/lib/display.ts';
 import { subject as invitationSubject } from './invitation.tsx';
 import { type Letter, readerOf, wordsOf } from './letter.ts';
-import { LetterLayout } from './letter-layout.tsx';
+import { LetterLayout, Prose } from './letter-layout.tsx';
 import { Action, Paragraph } from './parts.tsx';
 import { sampleLetter, sampleTerms } from './sample-letter.ts';
 import { offerInShort } from './terms-facts.ts';
@@ -32,8 +32,10 @@ export function Mail(props: FollowUpProps) {
       : [words.followUp.second(campaign.name), words.followUp.secondAsk];
   return (
     <LetterLayout letter={letter} subject={subject(props)} preview={words.followUp.preview(brand.name)}>
-      <Paragraph>{opening}</Paragraph>
-      <Paragraph>{question}</Paragraph>
+      <Prose letter={letter}>
+        <Paragraph>{opening}</Paragraph>
+        <Paragraph>{question}</Paragraph>
+      </Prose>
       <Action href={offerUrl}>{words.followUp.button}</Action>
     </LetterLayout>
   );

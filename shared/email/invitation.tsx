@@ -3,7 +3,7 @@ import { showDate, showDay, showSlot } from '#shared/lib/display.ts';
 import { deliverablesFacts } from './deliverables.ts';
 import type { Days, Deliverable, Letter, Slot } from './letter.ts';
 import { readerOf, wordsOf } from './letter.ts';
-import { LetterLayout } from './letter-layout.tsx';
+import { LetterLayout, Prose } from './letter-layout.tsx';
 import { Action, Bullets, Facts, Note, Paragraph, Subtitle } from './parts.tsx';
 import { sampleLetter, sampleTerms } from './sample-letter.ts';
 import { offerInShort, termsFacts } from './terms-facts.ts';
@@ -27,7 +27,7 @@ export interface InvitationProps {
 
 /** The thread's subject: follow-ups carry it too, so that clients show one conversation. */
 export const subject = ({ letter }: Pick<InvitationProps, 'letter'>): string =>
-  wordsOf(letter).invitation.subject(letter.brand.name, letter.recipient.name);
+  letter.own?.subject ?? wordsOf(letter).invitation.subject(letter.brand.name, letter.recipient.name);
 
 export function Mail(props: InvitationProps) {
   const { letter, objectives, deliverables, postBetween, offer, slots, offerUrl } = props;
@@ -43,20 +43,22 @@ export function Mail(props: InvitationProps) {
       preview={words.invitation.preview(campaign.name, offerInShort(offer, words, reader))}
       title={words.invitation.title(brand.name)}
     >
-      <Paragraph>
-        {sender.role === undefined
-          ? words.invitation.intro(sender.name, brand.name)
-          : words.invitation.introRole(sender.name, sender.role, brand.name)}
-        {brand.about !== undefined && ` ${brand.about}`}
-      </Paragraph>
-      <WhyThem {...props} />
-      <Paragraph>
-        {words.invitation.campaign(
-          campaign.name,
-          showDate(campaign.startsOn, reader),
-          showDate(campaign.endsOn, reader),
-        )}
-      </Paragraph>
+      <Prose letter={letter}>
+        <Paragraph>
+          {sender.role === undefined
+            ? words.invitation.intro(sender.name, brand.name)
+            : words.invitation.introRole(sender.name, sender.role, brand.name)}
+          {brand.about !== undefined && ` ${brand.about}`}
+        </Paragraph>
+        <WhyThem {...props} />
+        <Paragraph>
+          {words.invitation.campaign(
+            campaign.name,
+            showDate(campaign.startsOn, reader),
+            showDate(campaign.endsOn, reader),
+          )}
+        </Paragraph>
+      </Prose>
       {objectives.length > 0 && (
         <>
           <Subtitle>{words.invitation.aims}</Subtitle>

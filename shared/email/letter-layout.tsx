@@ -14,6 +14,13 @@ interface LetterLayoutProps {
   readonly children: ReactNode;
 }
 
+/** What a letter says in sentences: the campaign's own words where it has some, else ours. */
+export function Prose({ letter, children }: { letter: Letter; children: ReactNode }) {
+  if (letter.own?.paragraphs === undefined) return children;
+  // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never reordered
+  return letter.own.paragraphs.map((paragraph, index) => <Paragraph key={index}>{paragraph}</Paragraph>);
+}
+
 /** A letter to an influencer: greeting, what we have to say, who says it; below, why they get it and how to stop it. */
 export function LetterLayout({ letter, subject, preview, title, children }: LetterLayoutProps) {
   const words = wordsOf(letter);

@@ -1,6 +1,7 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import type { Contact, ProfileRef } from '#shared/domain/influencer.ts';
 import { localeFor, type Reader } from '#shared/lib/display.ts';
+import type { OwnWords } from './own-words.ts';
 import type { Words } from './words/en.ts';
 import { spokenLanguage, wordsIn } from './words/languages.ts';
 
@@ -21,6 +22,8 @@ export interface Letter {
   readonly recipient: { readonly name: string; readonly profile: ProfileRef; readonly contact: Contact };
   readonly campaign: { readonly name: string; readonly startsOn: string; readonly endsOn: string };
   readonly unsubscribeUrl: string;
+  /** What the campaign says in its own words, instead of ours. */
+  readonly own?: OwnWords;
 }
 
 /** A time for a call, as ISO instants. */

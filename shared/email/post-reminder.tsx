@@ -1,6 +1,6 @@
 import { showDate } from '#shared/lib/display.ts';
 import { type Days, type Disclosure, type Letter, readerOf, wordsOf } from './letter.ts';
-import { LetterLayout } from './letter-layout.tsx';
+import { LetterLayout, Prose } from './letter-layout.tsx';
 import { Action, Note, Paragraph } from './parts.tsx';
 import { sampleLetter } from './sample-letter.ts';
 
@@ -14,6 +14,7 @@ export interface PostReminderProps {
 }
 
 export const subject = ({ letter, postBetween }: Pick<PostReminderProps, 'letter' | 'postBetween'>): string =>
+  letter.own?.subject ??
   wordsOf(letter).postReminder.subject(letter.campaign.name, showDate(postBetween.to, readerOf(letter)));
 
 export function Mail(props: PostReminderProps) {
@@ -22,8 +23,12 @@ export function Mail(props: PostReminderProps) {
   const to = showDate(postBetween.to, readerOf(letter));
   return (
     <LetterLayout letter={letter} subject={subject(props)} preview={words.preview(to)}>
-      <Paragraph>{overdue ? words.after(letter.campaign.name, to) : words.before(letter.campaign.name, to)}</Paragraph>
-      <Paragraph>{words.ask}</Paragraph>
+      <Prose letter={letter}>
+        <Paragraph>
+          {overdue ? words.after(letter.campaign.name, to) : words.before(letter.campaign.name, to)}
+        </Paragraph>
+        <Paragraph>{words.ask}</Paragraph>
+      </Prose>
       <Action href={briefUrl}>{words.button}</Action>
       <Note above={12}>{words.label(disclosure.label)}</Note>
     </LetterLayout>

@@ -1,7 +1,7 @@
 import type { Terms } from '#shared/domain/outreach/terms.ts';
 import { showDate } from '#shared/lib/display.ts';
 import { type Letter, readerOf, wordsOf } from './letter.ts';
-import { LetterLayout } from './letter-layout.tsx';
+import { LetterLayout, Prose } from './letter-layout.tsx';
 import { Facts, Link, Paragraph } from './parts.tsx';
 import { sampleLetter, sampleTerms } from './sample-letter.ts';
 import { offerInShort } from './terms-facts.ts';
@@ -13,7 +13,7 @@ export interface ThanksProps {
 }
 
 export const subject = ({ letter }: Pick<ThanksProps, 'letter'>): string =>
-  wordsOf(letter).thanks.subject(letter.campaign.name);
+  letter.own?.subject ?? wordsOf(letter).thanks.subject(letter.campaign.name);
 
 export function Mail(props: ThanksProps) {
   const { letter, postUrl, terms } = props;
@@ -22,7 +22,9 @@ export function Mail(props: ThanksProps) {
   const { campaign } = letter;
   return (
     <LetterLayout letter={letter} subject={subject(props)} preview={words.thanks.preview}>
-      <Paragraph>{words.thanks.body(campaign.name)}</Paragraph>
+      <Prose letter={letter}>
+        <Paragraph>{words.thanks.body(campaign.name)}</Paragraph>
+      </Prose>
       <Facts
         facts={[
           { label: words.thanks.post, value: <Link href={postUrl}>{postUrl}</Link> },

@@ -36,6 +36,7 @@ export async function reportNow(deps: ReportDeps, campaign: Campaign, kind: Repo
     ...results,
     snapshots,
     attention,
+    ...(campaign.forecast && { forecast: campaign.forecast }),
     at,
   });
 }

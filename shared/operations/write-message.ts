@@ -1,11 +1,13 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
 import { offerSlots } from '#shared/domain/outreach/call-slots.ts';
+import type { Variant } from '#shared/domain/outreach/experiment.ts';
 import * as answer from '#shared/email/answer.tsx';
 import * as brief from '#shared/email/brief.tsx';
 import * as briefReminder from '#shared/email/brief-reminder.tsx';
 import * as dataRequest from '#shared/email/data-request.tsx';
 import * as followUp from '#shared/email/follow-up.tsx';
+import type { Why } from '#shared/email/invitation.tsx';
 import * as invitation from '#shared/email/invitation.tsx';
 import * as postReminder from '#shared/email/post-reminder.tsx';
 import { type RenderedMail, renderEmail } from '#shared/email/render.ts';
@@ -15,6 +17,7 @@ import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { briefContent, deliverablesFor } from './brief-content.ts';
 import { cadenceRules } from './cadence-rules.ts';
 import { letterTo } from './letter-to.ts';
+import { withOwnWords } from './own-letter.ts';
 import { pageUrl, type SendDeps } from './send-message.ts';
 import { whyThem } from './why-them.ts';
 
@@ -33,20 +36,20 @@ export async function writeMessage(
   deps: WriteDeps,
   campaign: Campaign,
   collaboration: Collaboration,
-  { purpose, number }: { purpose: MessagePurpose; number: number },
+  { purpose, number, variant }: { purpose: MessagePurpose; number: number; variant?: Variant | undefined },
   facts: MessageFacts,
   at: string,
 ): Promise<RenderedMail> {
   const { spec } = campaign;
   const { postBetween } = spec.brief;
   const { offer, threadId } = collaboration;
-  const letter = letterTo(deps, campaign, collaboration);
+  const why = await whyOf(deps, campaign, collaboration, purpose, at);
+  const plain = letterTo(deps, campaign, collaboration);
+  const letter = withOwnWords(plain, campaign, collaboration, purpose, variant, why);
   const offerUrl = pageUrl(deps, 'o', threadId);
   const briefUrl = pageUrl(deps, 'b', threadId);
   switch (purpose) {
-    case 'invitation': {
-      const [candidate] = await deps.candidates.getMany(campaign.campaignId, [collaboration.influencerId]);
-      const why = candidate && whyThem(candidate, spec.audience.keywords, at);
+    case 'invitation':
       return renderEmail(invitation, {
         letter,
         ...(why && { why }),
@@ -57,7 +60,6 @@ export async function writeMessage(
         slots: slotsFor(campaign, at),
         offerUrl,
       });
-    }
     case 'follow-up': {
       const invitedAt = collaboration.sent.find(message => message.purpose === 'invitation')?.at ?? collaboration.since;
       return renderEmail(followUp, { letter, number, invitedAt, offer, offerUrl });
@@ -94,6 +96,19 @@ export async function writeMessage(
       return renderEmail(thanks, { letter, postUrl, terms: offer });
     }
   }
+}
+
+/** Only what makes first contact speaks of them. */
+async function whyOf(
+  { candidates }: WriteDeps,
+  { campaignId, spec }: Campaign,
+  { influencerId }: Collaboration,
+  purpose: MessagePurpose,
+  at: string,
+): Promise<Why | undefined> {
+  if (purpose !== 'invitation' && purpose !== 'follow-up') return undefined;
+  const [candidate] = await candidates.getMany(campaignId, [influencerId]);
+  return candidate && whyThem(candidate, spec.audience.keywords, at);
 }
 
 /** Times for a call that the brand's calendar rules leave, earliest first. */

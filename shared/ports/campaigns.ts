@@ -1,7 +1,9 @@
 import type { CampaignSpec } from '../contracts/campaign-spec.ts';
 import type { CampaignCounts, CampaignStatus, Commitments } from '../domain/campaign.ts';
 import type { RejectedRow } from '../domain/candidate.ts';
+import type { KeptForecast } from '../domain/forecast/kept-forecast.ts';
 import type { Money } from '../domain/money.ts';
+import type { ExperimentResult } from '../domain/outreach/experiment.ts';
 import type { Page, PageRequest } from './page.ts';
 
 /** A campaign as stored. */
@@ -21,6 +23,10 @@ export interface Campaign {
   readonly approval?: CampaignApproval;
   readonly lastReportAt?: string;
   readonly failure?: string;
+  /** How the two ways to write the invitation did when results were last tracked. */
+  readonly experiment?: ExperimentResult;
+  /** What was expected when it was launched. */
+  readonly forecast?: KeptForecast;
 }
 
 export interface CampaignApproval {
@@ -30,7 +36,10 @@ export interface CampaignApproval {
 }
 
 export type CampaignChange = Partial<
-  Pick<Campaign, 'status' | 'paused' | 'executionArn' | 'approval' | 'lastReportAt' | 'failure' | 'rejectedRows'>
+  Pick<
+    Campaign,
+    'status' | 'paused' | 'executionArn' | 'approval' | 'lastReportAt' | 'failure' | 'rejectedRows' | 'experiment'
+  >
 > & { readonly counts?: CampaignCounts };
 
 export interface CampaignStore {

@@ -227,3 +227,25 @@ describe('the answer', () => {
     expect(at < campaign.endsAt).toBe(true);
   });
 });
+
+describe('an experiment with the invitation', () => {
+  it('is judged each day; the winner stays', async () => {
+    const outreach = { ...specInput().outreach, experiment: { b: { subject: 'B' } } };
+    const trying = aCampaign({ spec: aSpec({ outreach }) });
+    const members = Array.from({ length: 40 }, (_, n) => {
+      const variant = n % 2 ? 'b' : 'a';
+      const sent = [{ purpose: 'invitation', number: 1, at: days(n / 1000), variant }] as const;
+      return anotherMember(n, 'invited', { sent, ...(variant === 'b' && { interestedAt: days(1) }) });
+    });
+    const product = await freshProduct();
+    await withCampaign(product, trying, members);
+    const tracked = async (when: string) => {
+      await trackResults({ ...product, sources: {} })({ campaignId: 'c1', at: when });
+      return (await product.campaigns.get('c1')).experiment;
+    };
+    expect(await tracked(days(2))).toMatchObject({ a: { decided: 0 }, b: { decided: 20 }, evidence: 1 });
+    const judged = await tracked(days(9));
+    expect(judged).toMatchObject({ a: { sent: 20, decided: 20, successes: 0 }, winner: 'b' });
+    expect(await tracked(days(10))).toEqual(judged);
+  });
+});

@@ -53,6 +53,13 @@ const standingLine = (standing: CampaignView['standing']): string[] => {
   return now.length > 0 ? [`  Now: ${now.join(', ')}`] : [];
 };
 
+const experimentLine = (experiment: CampaignView['experiment']): string[] => {
+  if (!experiment) return [];
+  const { a, b, evidence, winner } = experiment;
+  const won = winner ? `${winner.toUpperCase()} has won` : `no winner yet, evidence ${evidence.toFixed(1)} of 20`;
+  return [`  Invitation A: interest of ${a.successes} of ${a.decided}, B: of ${b.successes} of ${b.decided}; ${won}`];
+};
+
 function describe(campaign: CampaignView, api: Api): string[] {
   const waiting = campaign.attention.filter(({ resolvedAt }) => !resolvedAt);
   return [
@@ -64,6 +71,7 @@ function describe(campaign: CampaignView, api: Api): string[] {
       : []),
     ...funnelLines(campaign.funnel),
     ...standingLine(campaign.standing),
+    ...experimentLine(campaign.experiment),
     ...campaign.rejectedRows.slice(0, 5).map(({ source, line, because }) => `  ${source} line ${line}: ${because}`),
     ...(waiting.length > 0 ? [`  ${waiting.length} wait for a person: ${api.url}/console`] : []),
     ...waiting.slice(0, 5).map(({ name, because }) => `    ${name ?? 'campaign'}: ${because}`),

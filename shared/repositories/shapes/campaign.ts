@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
+import { forecastFigures } from '#shared/domain/forecast/forecast.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import { shape } from './shape.ts';
 import { money, number, optional, text } from './values.ts';
 
 const count = optional(number);
+
+const tally = z.object({ sent: number, decided: number, successes: number });
 
 export const campaignShape = shape<Campaign>(
   'campaign',
@@ -34,5 +37,12 @@ export const campaignShape = shape<Campaign>(
     approval: optional(z.object({ deadline: text, taskToken: optional(text), decidedAt: optional(text) })),
     lastReportAt: optional(text),
     failure: optional(text),
+    experiment: optional(z.object({ a: tally, b: tally, evidence: number, winner: optional(z.enum(['a', 'b'])) })),
+    forecast: optional(
+      z.object({
+        model: text,
+        figures: z.array(z.object({ id: z.enum(forecastFigures), low: number, median: number, high: number })),
+      }),
+    ),
   }),
 );

@@ -8,8 +8,10 @@ const via = z.enum(['page', 'mail', 'person']);
 const happened = <K extends string, F extends z.ZodRawShape>(kind: K, fields: F) =>
   z.object({ kind: z.literal(kind), ...fields });
 
+const variant = optional(z.enum(['a', 'b']));
+
 export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('kind', [
-  happened('message-sent', { purpose, number, subject: text }),
+  happened('message-sent', { purpose, number, subject: text, variant }),
   happened('accepted', { terms, via }),
   happened('declined', { because: text, via }),
   happened('asked', { about: text, ask: optional(money), via: z.enum(['page', 'mail']) }),
@@ -52,7 +54,7 @@ const effect = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask-person'), because: text, at: text, quote: optional(text) }),
 ]);
 
-const sentMessage = z.object({ purpose, number, at: text });
+const sentMessage = z.object({ purpose, number, at: text, variant });
 
 const facts = {
   campaignId: text,
@@ -72,6 +74,7 @@ const facts = {
   coupon: optional(text),
   call: optional(z.object({ from: text, to: text })),
   sent: z.array(sentMessage),
+  interestedAt: optional(text),
   skipped: optional(z.array(sentMessage)),
   quietUntil: optional(text),
   snooze: optional(z.object({ until: text, because: text })),

@@ -42,10 +42,10 @@ describe('stored shapes', () => {
     );
     expect(pinned).toEqual({
       'attention v1': 'c6df6d7b4630',
-      'campaign v1': '364cdf19f218',
+      'campaign v1': '1a461f13e61e',
       'candidate v1': '808ae86ef27e',
       'click v1': 'f0e45af18a57',
-      'collaboration v1': 'bfd11fc7c5c4',
+      'collaboration v1': '96409b0b27fb',
       'connection v1': '91c03ee54338',
       'coupon v1': '8ba2deefb5d7',
       'follower-history v1': '157b11168729',
@@ -59,7 +59,7 @@ describe('stored shapes', () => {
       'snapshot v1': '88d6f9fbc604',
       'suppression v1': 'eee659e1b5e9',
       'thread v1': 'c276255ade01',
-      'timeline v1': '98dc458aba77',
+      'timeline v1': '2c0688759913',
       'token v1': 'cabd32082ff7',
     });
   });
