@@ -1,14 +1,8 @@
 import type { Receipt } from '#shared/adapters/ses/receipt.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { InboundMail } from '#shared/domain/message.ts';
+import type { Doubt } from '#shared/operations/replies/handle-mail.ts';
 import type { ThreadFound } from './find-thread.ts';
-
-/** Why nothing may be decided from a mail before a person has looked at it. */
-export interface Doubt {
-  readonly because: string;
-  /** It is surely theirs: a wish to be left alone is followed all the same. */
-  readonly isTheirs: boolean;
-}
 
 export function doubtAbout(
   found: Exclude<ThreadFound, { kind: 'unknown' }>,

@@ -4,18 +4,17 @@ import { shortHash } from '#shared/domain/import/identity.ts';
 import type { InboundMail } from '#shared/domain/message.ts';
 import { log } from '#shared/lambda/log.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
+import { largestMail, virusFound } from '#shared/operations/replies/limits.ts';
+import { takeIn } from '#shared/operations/replies/take-in.ts';
 import type { FileStore } from '#shared/ports/files.ts';
-import type { InMessage, ThreadRef } from '#shared/ports/messages.ts';
+import type { InMessage } from '#shared/ports/messages.ts';
 import { doubtAbout } from './doubt.ts';
-import { findThread, type ThreadFound } from './find-thread.ts';
-import { handleMail } from './handle-mail.ts';
+import { findThread } from './find-thread.ts';
 
 export interface ReceiveDeps extends DeliverDeps {
   readonly mails: FileStore;
 }
 
-/** SES takes mails of up to 40 MB; the raw mail stays in the bucket whatever happens here. */
-const maxBytes = 40_000_000;
 /** What is kept of a text to be read in the console: an item of the table holds 400 KB. */
 const keptCharacters = 20_000;
 
@@ -34,13 +33,13 @@ export const receiveMail =
 
 async function receiveOne(deps: ReceiveDeps, receipt: Receipt): Promise<void> {
   const rawKey = receipt.object?.key ?? `inbound/${receipt.messageId}`;
-  const mail = await parseMail(await deps.mails.readBytes(rawKey, maxBytes));
+  const mail = await parseMail(await deps.mails.readBytes(rawKey, largestMail));
   const message = messageOf(mail, receipt, rawKey);
   const unmatched = (because: string) => {
     log.info('a mail was kept that belongs to no thread', { rawKey, because });
     return deps.messages.keepUnmatched({ ...message, because });
   };
-  if (receipt.virus === 'fail') return unmatched('SES found a virus in it');
+  if (receipt.virus === 'fail') return unmatched(virusFound);
   const found = await findThread(deps, mail, receipt.recipients);
   if (found.kind === 'unknown')
     return unmatched(
@@ -48,23 +47,11 @@ async function receiveOne(deps: ReceiveDeps, receipt: Receipt): Promise<void> {
         ? 'SES takes it for spam'
         : 'no thread of ours is named and the sender is nobody we wrote to',
     );
-  for (const thread of found.kind === 'several' ? found.threads : [found.thread])
-    await takeIn(deps, thread, found, mail, message, receipt);
-}
-
-async function takeIn(
-  deps: ReceiveDeps,
-  thread: ThreadRef,
-  found: Exclude<ThreadFound, { kind: 'unknown' }>,
-  mail: InboundMail,
-  message: InMessage,
-  receipt: Receipt,
-): Promise<void> {
-  if ((await deps.messages.receive(thread, message)) === 'handled') return;
-  const collaboration = await deps.collaborations.get(thread.campaignId, thread.influencerId);
-  const doubt = doubtAbout(found, mail, collaboration, receipt);
-  const understood = await handleMail(deps, collaboration, mail, doubt, message.at);
-  await deps.messages.markHandled(thread, { ...message, ...understood }, message.at);
+  for (const thread of found.kind === 'several' ? found.threads : [found.thread]) {
+    const collaboration = await deps.collaborations.get(thread.campaignId, thread.influencerId);
+    const doubt = doubtAbout(found, mail, collaboration, receipt);
+    await takeIn(deps)({ thread, mail, message, doubt, at: message.at });
+  }
 }
 
 /** Mail servers may hand in the same mail twice, each time under a new id of SES: what they wrote in it names it. */
