@@ -1,5 +1,4 @@
-import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
-import { readBlogroll } from '#shared/adapters/opml/read-blogroll.ts';
+import { readList } from '#shared/adapters/list/open-list.ts';
 import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
 import type { RowReading } from '#shared/domain/import/import.ts';
 import { profileRef } from '#shared/domain/import/profile.ts';
@@ -24,7 +23,7 @@ async function* readSource({ files }: Deps, source: SourceSpec): AsyncGenerator<
     return;
   }
   const bytes = source.text !== undefined ? new TextEncoder().encode(source.text) : await opened(files, source.upload);
-  yield* source.kind === 'csv' ? readCandidateRows(bytes, source.name) : readBlogroll(bytes, source.name);
+  yield* readList(bytes, source);
 }
 
 const opened = (files: FileStore, upload: string | undefined) => files.read(uploadKey(upload ?? ''));

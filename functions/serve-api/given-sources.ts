@@ -1,5 +1,4 @@
-import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
-import { readBlogroll } from '#shared/adapters/opml/read-blogroll.ts';
+import { readList } from '#shared/adapters/list/open-list.ts';
 import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
 import type { FoundProfile } from '#shared/domain/candidate.ts';
 import { profileRef } from '#shared/domain/import/profile.ts';
@@ -26,10 +25,10 @@ function peopleIn(source: SourceSpec): AsyncIterable<FoundProfile> | Iterable<Fo
     return source.profiles.flatMap((given, index) => named(given, source.name, index + 1));
   if (source.text === undefined) return undefined;
   const bytes = new TextEncoder().encode(source.text);
-  return onlyFound(source.kind === 'csv' ? readCandidateRows(bytes, source.name) : readBlogroll(bytes, source.name));
+  return onlyFound(readList(bytes, source));
 }
 
-async function* onlyFound(readings: ReturnType<typeof readCandidateRows>): AsyncGenerator<FoundProfile> {
+async function* onlyFound(readings: ReturnType<typeof readList>): AsyncGenerator<FoundProfile> {
   for await (const reading of readings) if ('found' in reading) yield reading.found;
 }
 

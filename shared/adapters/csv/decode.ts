@@ -1,14 +1,5 @@
 import { Fault } from '#shared/errors.ts';
-
-/** First bytes of files that people upload by mistake, and what to do instead. */
-const notText: readonly (readonly [signature: readonly number[], advice: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'is a workbook or archive: open it and save it as CSV (UTF-8)'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'is an old Excel workbook: open it and save it as CSV (UTF-8)'],
-  [[0x25, 0x50, 0x44, 0x46], 'is a PDF: ask for the list as CSV'],
-  [[0x1f, 0x8b], 'is compressed: unpack it first'],
-  [[0x89, 0x50, 0x4e, 0x47], 'is a picture: ask for the list as CSV'],
-  [[0xff, 0xd8, 0xff], 'is a picture: ask for the list as CSV'],
-];
+import { kindOfBinary } from '../list/binary.ts';
 
 /** Text of a spreadsheet export, whatever wrote it: UTF-8, UTF-16 (Excel's "Unicode text") or Windows-1252 (Excel's plain CSV). */
 export async function* decodeText(
@@ -32,9 +23,8 @@ export async function* decodeText(
 }
 
 function decoderFor(head: Uint8Array, name: string): (chunk: Uint8Array, last: boolean) => string {
-  for (const [signature, advice] of notText) {
-    if (signature.every((byte, index) => head[index] === byte)) throw new Fault('unprocessable', `${name} ${advice}`);
-  }
+  const { advice } = kindOfBinary(head);
+  if (advice !== undefined) throw new Fault('unprocessable', `${name} ${advice}`);
   const utf16 = utf16Of(head);
   if (utf16) {
     const decoder = new TextDecoder(utf16);
@@ -58,24 +48,18 @@ function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /**
- * UTF-8 until a byte comes that can not be UTF-8. If nothing beyond ASCII was seen before, the file is Windows-1252; otherwise it is
- * a damaged UTF-8 file and only the damaged letters are lost.
+ * Characters of UTF-8, and what can not be UTF-8 byte by byte as Windows-1252: lists are pasted together from exports of both, and
+ * hardly any text in Windows-1252 happens to be UTF-8.
  */
 function utf8OrWindows(): (chunk: Uint8Array, last: boolean) => string {
   let carry = new Uint8Array();
-  let sawUtf8 = false;
-  let isWindows = false;
   let isFirst = true;
   return (chunk, last) => {
     const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
     const end = last ? bytes.length : bytes.length - unfinished(bytes);
     carry = bytes.slice(end);
     const whole = bytes.subarray(0, end);
-    let text: string | undefined;
-    if (!isWindows) text = strictUtf8(whole);
-    if (text === undefined && !sawUtf8) isWindows = true;
-    text ??= new TextDecoder(isWindows ? 'windows-1252' : 'utf-8', { ignoreBOM: true }).decode(whole);
-    sawUtf8 ||= !isWindows && text.length < whole.length;
+    const text = strictUtf8(whole) ?? mixed(whole);
     const isStart = isFirst && text !== '';
     isFirst &&= text === '';
     return isStart ? text.replace(/^\ufeff/, '') : text;
@@ -88,6 +72,33 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Runs of each encoding, one after the other. */
+function mixed(bytes: Uint8Array): string {
+  const windows = new TextDecoder('windows-1252');
+  let text = '';
+  let from = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = characterLength(bytes, at);
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    text += new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(from, at));
+    text += windows.decode(bytes.subarray(at, at + 1));
+    at += 1;
+    from = at;
+  }
+  return text + new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(from));
+}
+
+/** Bytes of the UTF-8 character that begins here; 0 where none does. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  return strictUtf8(bytes.subarray(at, at + length)) === undefined || at + length > bytes.length ? 0 : length;
 }
 
 /** How many bytes at the end are the beginning of a character that goes on in the next chunk. */

@@ -1,10 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import type { TableRecord } from '../list/table.ts';
 import type { Line } from './lines.ts';
-
-/** One row: the line it begins on and its cells, or why it is none. */
-export type CsvRecord =
-  | { readonly line: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly broken: string };
 
 /** A cell may hold line ends (a biography); an unclosed quote must not swallow the file. */
 const maxLinesOfRecord = 50;
@@ -15,11 +11,11 @@ const maxCells = 1000;
  * Rows of a delimited file. A quoted cell may go over several lines, but only if the row then has as many cells as the header:
  * otherwise the quote was a slip, that one line is reported and reading goes on with the next.
  */
-export async function* recordsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<CsvRecord> {
+export async function* recordsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<TableRecord> {
   let width: number | undefined;
   let open: Line[] = [];
 
-  function* close(atEnd: boolean): Generator<CsvRecord> {
+  function* close(atEnd: boolean): Generator<TableRecord> {
     while (open.length > 0) {
       const first = open[0] as Line;
       const found = complete(open, delimiter, width, atEnd);
@@ -42,7 +38,7 @@ function complete(
   delimiter: string,
   width: number | undefined,
   atEnd: boolean,
-): { record: CsvRecord; lines: number } | 'more' {
+): { record: TableRecord; lines: number } | 'more' {
   const line = lines[0]?.number ?? 0;
   if (lines.some(({ tooLong }) => tooLong))
     return { record: { line, broken: 'the line is too long to be a row' }, lines: 1 };

@@ -1,27 +1,29 @@
 /** What a column of a candidate list can hold. */
-export type ImportField =
-  | 'name'
-  | 'firstName'
-  | 'lastName'
-  | 'handle'
-  | 'link'
-  | 'platform'
-  | 'feedUrl'
-  | 'email'
-  | 'followers'
-  | 'engagementRate'
-  | 'averageLikes'
-  | 'averageComments'
-  | 'audienceQuality'
-  | 'fee'
-  | 'country'
-  | 'city'
-  | 'location'
-  | 'language'
-  | 'topics'
-  | 'blogRank'
-  | 'rankSystem'
-  | 'tag';
+export const importFields = [
+  'name',
+  'firstName',
+  'lastName',
+  'handle',
+  'link',
+  'platform',
+  'feedUrl',
+  'email',
+  'followers',
+  'engagementRate',
+  'averageLikes',
+  'averageComments',
+  'audienceQuality',
+  'fee',
+  'country',
+  'city',
+  'location',
+  'language',
+  'topics',
+  'blogRank',
+  'rankSystem',
+  'tag',
+] as const;
+export type ImportField = (typeof importFields)[number];
 
 type Aliases = Readonly<Partial<Record<ImportField, string>>>;
 

@@ -21,7 +21,12 @@ const keptWords = 20;
 const keptName = 100;
 
 /** What one row says about a person, or why it can not be used and what to mend. */
-export function rowToProfile(mapping: ImportMapping, row: readonly string[], sighting: Sighting): RowReading {
+export function rowToProfile(
+  mapping: ImportMapping,
+  row: readonly string[],
+  sighting: Sighting,
+  extra: Readonly<Record<string, string>> = {},
+): RowReading {
   const { headers, columns } = mapping;
   const surplus = row.slice(headers.length).some(value => value.trim() !== '');
   if (surplus) {
@@ -35,8 +40,10 @@ export function rowToProfile(mapping: ImportMapping, row: readonly string[], sig
   const of = (field: ImportColumn['field']) => filled.filter(column => column.field === field);
   const first = (field: ImportColumn['field']) => cells[of(field)[0]?.index ?? -1];
 
+  const formulas = columns.filter(({ index }) => isFormula(row[index] ?? ''));
   const profiles = profilesIn(mapping, filled, cells);
-  if (profiles.length === 0) return rejected(sighting, whyNoProfile(mapping, filled, cells));
+  if (profiles.length === 0)
+    return rejected(sighting, whyFormula(mapping, row, formulas) ?? whyNoProfile(mapping, filled, cells));
 
   const name = first('name') ?? [first('firstName'), first('lastName')].filter(Boolean).join(' ');
   const email = of('email').flatMap(({ index }) => addressIn(cells[index] ?? '') ?? [])[0];
@@ -56,17 +63,38 @@ export function rowToProfile(mapping: ImportMapping, row: readonly string[], sig
       topics: unique(words(of('topics'), cells).map(word => word.toLowerCase().replace(/^#/, ''))),
       claimed: claimedIn(filled, cells, profiles),
       sighting: { ...sighting, ...(tag && { tag }) },
-      raw: rawCells(mapping, cells, email !== undefined),
+      raw: { ...rawCells(mapping, row, cells, email !== undefined), ...extra },
     },
+    ...(formulas.length > 0 && {
+      remark: {
+        source: sighting.source,
+        line: sighting.line,
+        because: `the row counts, but ${whyFormula(mapping, row, formulas)}`,
+      },
+    }),
   };
 }
 
 const rejected = ({ source, line }: Sighting, because: string): RowReading => ({ rejected: { source, line, because } });
 
-/** Cells that say "nothing", and formulas, whose result we do not have; ="007" and =HYPERLINK("…") hold their text in view. */
+/** Formulas hold no value that could be trusted; ="007" and =HYPERLINK("…") hold their text in view. */
+const literal = /^=(?:HYPERLINK\()?\s*"([^"]*)"/i;
+const isFormula = (value: string): boolean => /^\s*=/.test(value) && !literal.test(value.trim());
+
+function whyFormula(
+  { headers }: ImportMapping,
+  row: readonly string[],
+  [first]: readonly ImportColumn[],
+): string | undefined {
+  if (!first) return undefined;
+  const formula = (row[first.index] ?? '').trim().slice(0, 60);
+  return `"${headers[first.index] || `column ${first.index + 1}`}" holds a formula (${formula}), which is never computed: paste it as a value`;
+}
+
+/** Cells that say "nothing" are empty. */
 function tidyCell(value: string): string {
   const text = value.trim().slice(0, 4 * keptCharacters);
-  const shown = /^=(?:HYPERLINK\()?\s*"([^"]*)"/i.exec(text)?.[1] ?? (text.startsWith('=') ? '' : text);
+  const shown = literal.exec(text)?.[1] ?? (text.startsWith('=') ? '' : text);
   return /^(?:[-–—.?]+|n\/?a|null|nil|none|unknown|tbd|undefined|#(?:n\/a|ref!|value!|name\?|div\/0!|null!|num!))$/i.test(
     shown,
   )
@@ -215,16 +243,19 @@ function moneyIn(text: string, columnCurrency: string | undefined): Money | unde
   return money(amount * 10 ** digits, currency);
 }
 
-/** What no column name explains, and an address that can not be written to, as they came. */
+/** What no column name explains, formulas, and an address that can not be written to, as they came. */
 function rawCells(
   { headers, columns }: ImportMapping,
+  row: readonly string[],
   cells: readonly string[],
   hasEmail: boolean,
 ): Record<string, string> {
   const known = new Set(columns.filter(({ field }) => field !== 'email' || hasEmail).map(({ index }) => index));
   const kept = headers.flatMap((header, index) => {
-    const value = cells[index];
-    return known.has(index) || !value ? [] : [[nameOf(header, index), value] as const];
+    // A formula is kept as the text that it is; whoever writes it into a file again escapes it.
+    const formula = isFormula(row[index] ?? '') ? (row[index] ?? '').trim().slice(0, keptCharacters) : undefined;
+    const value = formula ?? cells[index];
+    return (known.has(index) && formula === undefined) || !value ? [] : [[nameOf(header, index), value] as const];
   });
   return Object.fromEntries(kept.slice(0, 100));
 }

@@ -15,6 +15,10 @@ export interface ImportColumn {
   readonly bareIs?: 'fraction' | 'percent';
   /** "Fee (INR)". */
   readonly currency?: string;
+  /** By which the column was understood. */
+  readonly by: 'name' | 'content' | 'saved';
+  /** 0 to 1: how sure that is. By content, the share of filled cells that look alike. */
+  readonly confidence: number;
 }
 
 /** How the rows of one file are read. */
@@ -29,10 +33,33 @@ const profileFields: readonly ImportField[] = ['handle', 'link', 'feedUrl'];
 /** Content decides a column when this share of its filled cells looks alike. */
 const majority = 0.6;
 
-/** Reads each column by its name, and those without a known name by what stands in them. */
-export function chooseMapping(headers: readonly string[], sampleRows: readonly (readonly string[])[]): ImportMapping {
-  const named = headers.flatMap((header, index) => byName(header, index, valuesOf(sampleRows, index)) ?? []);
-  const taken = new Set(named.map(({ index }) => index));
+/** What a person said that a column holds: a field, one of a platform ("youtube followers"), or nothing that is understood. */
+export type SavedField = ImportField | `${Platform} ${ImportField}` | 'ignore';
+/** By the column's name, compared as names are: "Avg. Likes" and "avg likes" are one. */
+export type SavedMapping = Readonly<Record<string, SavedField>>;
+
+/** Columns that a saved mapping names and the file lacks. */
+export const missingColumns = (saved: SavedMapping, headers: readonly string[]): string[] => {
+  const there = new Set(headers.map(columnName));
+  return Object.keys(saved).filter(column => !there.has(columnName(column)));
+};
+
+/** Each column as a person said, else by its name, else by what stands in it. */
+export function chooseMapping(
+  headers: readonly string[],
+  sampleRows: readonly (readonly string[])[],
+  saved: SavedMapping = {},
+): ImportMapping {
+  const said = new Map(Object.entries(saved).map(([column, field]) => [columnName(column), field]));
+  const named = headers.flatMap((header, index) => {
+    const field = said.get(columnName(header));
+    const values = valuesOf(sampleRows, index);
+    return (field === undefined ? byName(header, index, values) : bySaved(field, header, index, values)) ?? [];
+  });
+  const taken = new Set([
+    ...named.map(({ index }) => index),
+    ...headers.flatMap((header, index) => (said.has(columnName(header)) ? [index] : [])),
+  ]);
   const known = new Set(named.map(({ field }) => field));
   const guessed = headers.flatMap((_, index) =>
     taken.has(index) ? [] : (byContent(valuesOf(sampleRows, index), index, known) ?? []),
@@ -60,20 +87,51 @@ export function looksLikeHeader(cells: readonly string[]): boolean {
 export const knownHeaders = (cells: readonly string[]): number =>
   cells.filter(cell => byName(cell, 0, []) !== undefined).length;
 
+const columnName = (header: string): string => tidyHeader(header) || header.trim();
+
+function bySaved(
+  saved: SavedField,
+  header: string,
+  index: number,
+  values: readonly string[],
+): ImportColumn | undefined {
+  if (saved === 'ignore') return undefined;
+  const words = saved.split(' ');
+  const field = words.at(-1) as ImportField;
+  const platform = words.length > 1 ? (words[0] as Platform) : undefined;
+  return { ...withUnits(field, header, index, values), ...(platform && { platform }), by: 'saved', confidence: 1 };
+}
+
 function byName(header: string, index: number, values: readonly string[]): ImportColumn | undefined {
   const currency = currencyIn(header);
-  const isPercent = /%|percent|\bpct\b/i.test(header);
   const tidy = tidyHeader(header.replace(/%|\bper ?cent(?:age)?\b|\bpct\b/gi, ' '));
   const bare = withoutCurrency(tidy, currency);
-  const known = fieldNamed(tidy) ?? fieldNamed(bare) ?? eitherNamed(header);
+  const exact = fieldNamed(tidy) ?? fieldNamed(bare);
+  const known = exact ?? eitherNamed(header);
   const prefixed = known === undefined || known === 'link' ? byPlatformWord(bare) : undefined;
   const field = prefixed?.field ?? known;
   if (field === undefined) return undefined;
+  return {
+    ...withUnits(field, header, index, values),
+    ...(prefixed && { platform: prefixed.platform }),
+    by: 'name',
+    confidence: exact === undefined && prefixed === undefined ? 0.8 : 1,
+  };
+}
+
+/** What numbers in the column mean: its name or its values say. */
+function withUnits(
+  field: ImportField,
+  header: string,
+  index: number,
+  values: readonly string[],
+): Pick<ImportColumn, 'index' | 'field' | 'bareIs' | 'currency'> {
+  const currency = currencyIn(header);
   const isRate = field === 'engagementRate' || field === 'audienceQuality';
+  const isPercent = /%|percent|\bpct\b/i.test(header);
   return {
     index,
     field,
-    ...(prefixed && { platform: prefixed.platform }),
     ...(isRate && { bareIs: isPercent ? ('percent' as const) : unitOf(field, values) }),
     ...(currency && { currency }),
   };
@@ -136,15 +194,27 @@ function byContent(
   index: number,
   known: ReadonlySet<ImportField>,
 ): ImportColumn | undefined {
-  const mostly = (test: (cell: string) => boolean) =>
-    values.length > 0 && values.filter(test).length >= values.length * majority;
+  /** The share of cells that look like it, where most do. */
+  const mostly = (test: (cell: string) => boolean): number => {
+    const share = values.length === 0 ? 0 : values.filter(test).length / values.length;
+    return share >= majority ? share : 0;
+  };
+  const column = (field: ImportField, share: number): ImportColumn => ({
+    index,
+    field,
+    by: 'content',
+    confidence: Math.round(share * 100) / 100,
+  });
   const hasProfile = profileFields.some(field => known.has(field));
-  if (!known.has('email') && mostly(looks.email)) return { index, field: 'email' };
-  if (mostly(cell => looks.link(cell) && !looks.email(cell))) return hasProfile ? undefined : { index, field: 'link' };
+  const emails = known.has('email') ? 0 : mostly(looks.email);
+  if (emails > 0) return column('email', emails);
+  const links = mostly(cell => looks.link(cell) && !looks.email(cell));
+  if (links > 0) return hasProfile ? undefined : column('link', links);
   // Lists made by hand mix "@meera" and links in one column.
-  if (!hasProfile && mostly(cell => looks.handle(cell) || (looks.link(cell) && !looks.email(cell))))
-    return { index, field: 'handle' };
-  return index === 0 && known.size === 0 && mostly(looks.bareHandle) ? { index, field: 'handle' } : undefined;
+  const handles = hasProfile ? 0 : mostly(cell => looks.handle(cell) || (looks.link(cell) && !looks.email(cell)));
+  if (handles > 0) return column('handle', handles);
+  const bare = index === 0 && known.size === 0 ? mostly(looks.bareHandle) : 0;
+  return bare > 0 ? column('handle', bare) : undefined;
 }
 
 const valuesOf = (rows: readonly (readonly string[])[], index: number): string[] =>

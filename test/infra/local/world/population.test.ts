@@ -3,7 +3,7 @@ import { realClock } from '#infra/local/real-clock.ts';
 import { blogrollOpml, candidatesCsv } from '#infra/local/world/candidates.ts';
 import { population } from '#infra/local/world/population.ts';
 import { createSociety } from '#infra/local/world/society.ts';
-import { readCandidateRows } from '#shared/adapters/csv/read-candidate-rows.ts';
+import { readList } from '#shared/adapters/list/open-list.ts';
 
 const plan = { seed: 7, size: 300, keywords: ['sunscreen', 'niacinamide', 'skincare routine', 'acne'] };
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -44,7 +44,7 @@ describe('the population of the simulated world', () => {
     const bytes = new TextEncoder().encode(candidatesCsv(people, lists));
     const found: string[] = [];
     const rejected: number[] = [];
-    for await (const row of readCandidateRows(bytes, 'candidates.csv'))
+    for await (const row of readList(bytes, { name: 'candidates.csv' }))
       if ('found' in row) found.push(...row.found.profiles.map(({ platform, handle }) => `${platform}:${handle}`));
       else rejected.push(row.rejected.line);
     expect(rejected).toHaveLength(2);
