@@ -1,21 +1,14 @@
 import type { Candidate } from '../candidate.ts';
-import { namesAdvertising } from '../tracking/disclosure.ts';
 import { count } from '../words.ts';
 import type { ScoringBrief } from './brief.ts';
+import { inWords } from './evidence-words.ts';
 import type { Facts } from './facts.ts';
-import { findKeywords, type Keywords } from './keywords.ts';
 
-/** Who has not posted for this long is not worth a mail; also how long an advertisement for a competitor counts. */
+/** Who has not posted for this long is not worth a mail. */
 const deadAfterDays = 90;
 
 /** Why the candidate can not be shortlisted, each as "kind: detail". Hidden likes are no reason, they only tell us less. */
-export function exclusionsOf(
-  candidate: Candidate,
-  facts: Facts,
-  brief: ScoringBrief,
-  competitors: Keywords,
-  now: number,
-): string[] {
+export function exclusionsOf(candidate: Candidate, facts: Facts, brief: ScoringBrief): string[] {
   return [
     candidate.contact ? undefined : 'no address to write to',
     facts.profile ? undefined : `not on the platforms wanted: ${brief.platforms.join(', ')}`,
@@ -24,7 +17,7 @@ export function exclusionsOf(
     elsewhere(facts, brief),
     otherLanguage(facts, brief),
     dead(facts),
-    competing(facts, competitors, now),
+    ...facts.reading.evidence.filter(({ effect }) => effect === 'exclusion').map(inWords),
   ].filter(reason => reason !== undefined);
 }
 
@@ -34,9 +27,9 @@ function unmeasured({ metrics, claimed }: Candidate, { measured, profile }: Fact
   if (metrics && claimed.followers !== undefined && (claimed.engagementRate ?? claimed.averageLikes) !== undefined)
     return undefined;
   if (metrics === undefined) return 'no metrics: not fetched yet';
-  return metrics.kind === 'unreachable'
-    ? `no metrics: ${metrics.because}`
-    : `no metrics: ${metrics.gaps[0] ?? 'the profile was not measured'}`;
+  return metrics.kind === 'measured'
+    ? `no metrics: ${metrics.gaps[0] ?? 'the profile was not measured'}`
+    : `no metrics: ${metrics.because}`;
 }
 
 function outsideBand({ followers }: Facts, { followers: band }: ScoringBrief): string | undefined {
@@ -59,15 +52,4 @@ function dead({ lastPostAgeDays, measured }: Facts): string | undefined {
   if (measured?.postCount === 0) return 'no posts: the profile has never published';
   if (lastPostAgeDays === undefined || lastPostAgeDays <= deadAfterDays) return undefined;
   return `not active: the last post is ${count(lastPostAgeDays)} days old`;
-}
-
-function competing({ posts, texts }: Facts, competitors: Keywords, now: number): string | undefined {
-  const hits = findKeywords(texts, competitors);
-  if (hits.names.length === 0) return undefined;
-  const [, ...inPosts] = hits.texts;
-  const advertises = posts.some(
-    (post, index) =>
-      inPosts[index] && now - Date.parse(post.at) <= deadAfterDays * 86_400_000 && namesAdvertising(post.text),
-  );
-  return advertises ? `advertises for a competitor: ${hits.names.join(', ')}` : undefined;
 }

@@ -1,9 +1,14 @@
-import type { Candidate } from '../candidate.ts';
+import type { Candidate, ClaimedFacts } from '../candidate.ts';
 import { hypeauditor12V1 } from '../engagement/engagement.ts';
+import { type ExpectedRate, expectedEngagementRate } from '../engagement/tiers.ts';
 import type { Post, ProfileMetrics, ProfileRef } from '../influencer.ts';
+import { currencyDigits } from '../money.ts';
 import { ratio } from '../statistics.ts';
 import type { ScoringBrief } from './brief.ts';
-import { type FoldedTexts, foldTexts } from './fold.ts';
+import { missingIn } from './parts/completeness.ts';
+import { estimatedFee, type FeeEstimate } from './rates.ts';
+import { type Reading, readTexts } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A rate with its origin; `claimed.v1` is what a file says where nothing could be measured. */
 export interface KnownRate {
@@ -19,45 +24,63 @@ export interface Facts {
   readonly measured: ProfileMetrics | undefined;
   readonly followers: number | undefined;
   readonly rate: KnownRate;
+  /** What accounts of this size usually have. */
+  readonly usualRate: ExpectedRate | undefined;
+  /** Newest first. */
   readonly posts: readonly Post[];
-  /** Bio and topics in one; empty where neither is known. */
-  readonly about: string;
-  /** `about`, then each post, ready for searching. */
-  readonly texts: FoldedTexts;
+  readonly postsPerWeek: number | null;
   readonly lastPostAgeDays: number | undefined;
+  readonly hasAbout: boolean;
+  readonly reading: Reading;
   readonly country: string | undefined;
   readonly languages: readonly string[];
+  /** What one post costs: asked for, or what is usual. */
+  readonly fee: FeeEstimate | undefined;
+  readonly claimed: ClaimedFacts;
+  /** What a person would want to know and we do not. */
+  readonly missing: readonly string[];
 }
 
 const dayMs = 86_400_000;
+/** The campaign file's default, and the usual length of category exclusivity after the day of the post. */
+const exclusiveDays = 30;
 
-export function factsOf(candidate: Candidate, brief: ScoringBrief, now: number): Facts {
-  const wanted = candidate.profiles.filter(profile => brief.platforms.includes(profile.platform));
+export function factsOf(candidate: Candidate, brief: ScoringBrief, vocabulary: Vocabulary, now: number): Facts {
+  const wanted = candidate.profiles.filter(({ platform }) => brief.platforms.includes(platform));
   const measured = measuredProfile(candidate, wanted);
+  const profile = measured?.profile ?? wanted[0];
   const followers = measured?.followers ?? candidate.claimed.followers;
   const posts = measured?.posts ?? [];
   const about = `${measured?.bio ?? ''} ${candidate.topics.join(' ')}`.trim();
-  const newest = posts[0] && Date.parse(posts[0].at);
-  return {
-    profile: measured?.profile ?? wanted[0],
+  const newest = timeOf(posts[0]);
+  const sinceMs = now - (brief.exclusivityDays ?? exclusiveDays) * dayMs;
+  const known = {
+    profile,
     measured,
     followers,
     rate: rateOf(candidate, posts, followers),
+    usualRate: usualFor(followers),
     posts,
-    about,
-    texts: foldTexts([about, ...posts.map(post => post.text)]),
-    lastPostAgeDays: newest === undefined || Number.isNaN(newest) ? undefined : Math.max(0, (now - newest) / dayMs),
+    postsPerWeek: pace(newest, posts),
+    lastPostAgeDays: Number.isNaN(newest) ? undefined : Math.max(0, (now - newest) / dayMs),
+    hasAbout: about !== '',
+    reading: readTexts({ about, posts, profile, sinceMs }, vocabulary),
     country: candidate.country ?? measured?.country,
     languages: measured?.language ? [...candidate.languages, measured.language] : candidate.languages,
+    fee: feeOf(candidate.claimed, followers, brief),
+    claimed: candidate.claimed,
   };
+  return { ...known, missing: missingIn(known) };
 }
 
+export const usualFor = (followers: number | undefined): ExpectedRate | undefined =>
+  followers === undefined ? undefined : expectedEngagementRate(followers);
+
 /** The first of the wanted profiles that was measured; `profiles` stands in the order the campaign prefers. */
-function measuredProfile(candidate: Candidate, wanted: readonly ProfileRef[]): ProfileMetrics | undefined {
-  if (candidate.metrics?.kind !== 'measured') return undefined;
-  const { profiles } = candidate.metrics;
+function measuredProfile({ metrics }: Candidate, wanted: readonly ProfileRef[]): ProfileMetrics | undefined {
+  if (metrics?.kind !== 'measured') return undefined;
   for (const { platform, handle } of wanted) {
-    const found = profiles.find(({ profile }) => profile.platform === platform && profile.handle === handle);
+    const found = metrics.profiles.find(({ profile }) => profile.platform === platform && profile.handle === handle);
     if (found) return found;
   }
   return undefined;
@@ -70,4 +93,23 @@ function rateOf({ claimed }: Candidate, posts: readonly Post[], followers: numbe
     claimed.averageLikes === undefined ? undefined : claimed.averageLikes + (claimed.averageComments ?? 0);
   const value = claimed.engagementRate ?? ratio(perPost, followers);
   return value === null ? measured : { formula: 'claimed.v1', value, sample: 0 };
+}
+
+const timeOf = (post: Post | undefined): number => (post === undefined ? Number.NaN : Date.parse(post.at));
+
+function pace(newest: number, posts: readonly Post[]): number | null {
+  const weeks = (newest - timeOf(posts.at(-1))) / (7 * dayMs);
+  return weeks > 0 ? (posts.length - 1) / weeks : null;
+}
+
+/** What they ask in the campaign's currency; an amount in another one is not converted, rates of exchange are no data of ours. */
+export function feeOf(
+  { fee }: ClaimedFacts,
+  followers: number | undefined,
+  brief: ScoringBrief,
+): FeeEstimate | undefined {
+  const { ceiling } = brief.compensation;
+  if (fee?.currency === ceiling.currency) return { minor: fee.minor, basis: 'asked' };
+  if (followers === undefined) return undefined;
+  return estimatedFee(followers, ceiling, currencyDigits(ceiling.currency) ?? 2, brief.wantsVideo ?? false);
 }

@@ -1,50 +1,69 @@
 import type { Candidate } from '../candidate.ts';
-import { firstOffer } from '../outreach/offer.ts';
+import { firstOffer, impliedCostPerEngagement } from '../outreach/offer.ts';
 import type { ScoringBrief } from './brief.ts';
+import { changesThatMatter } from './changes.ts';
+import { communityOf } from './community.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { type Facts, factsOf } from './facts.ts';
-import { type Keywords, prepareKeywords } from './keywords.ts';
-import {
-  completenessPart,
-  engagementPart,
-  freshnessPart,
-  type RawPart,
-  reachPart,
-  relevancePart,
-  weights,
-} from './parts.ts';
+import { completeness } from './parts/completeness.ts';
+import { engagement } from './parts/engagement.ts';
+import { exclusivity } from './parts/exclusivity.ts';
+import { freshness } from './parts/freshness.ts';
+import type { Judge, Yardstick } from './parts/judge.ts';
+import { price } from './parts/price.ts';
+import { reach } from './parts/reach.ts';
+import { relevance } from './parts/relevance.ts';
 import type { Score, ScorePart } from './score.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /**
- * `score.v1`: how well a candidate fits the brief, 0 to 100, from named parts that each give their reason. A part whose inputs
+ * Weights after the one published composite for influencer search (orthogonal-sh/skills#26: relevance 40, engagement 25, followers
+ * 15, content 10, audience 10): exclusivity is a quarter of its relevance, price two fifths of its engagement, freshness and
+ * completeness share its content. The audience's 10 are spread over the others until they can be judged.
+ */
+const judges: readonly Judge[] = [relevance, engagement, reach, price, exclusivity, freshness, completeness];
+
+/**
+ * `score.v2`: how well a candidate fits the brief, 0 to 100, from named parts that each give their reason. A part whose inputs
  * are missing has no say: its weight is spread over the others. More engagement never lowers a score.
  */
 export function scoreCandidate(candidate: Candidate, brief: ScoringBrief, at: string): Score {
-  const { keywords, competitors } = prepared(brief);
-  const now = Date.parse(at);
-  const facts = factsOf(candidate, brief, now);
-  const parts = weighted([
-    relevancePart(facts, keywords),
-    engagementPart(facts, at),
-    reachPart(facts, brief),
-    freshnessPart(facts),
-    completenessPart(facts),
-  ]);
-  const value = parts.reduce((sum, part) => sum + part.weight * (part.value ?? 0), 0);
-  const expected = expectations(candidate, facts, brief);
+  const yardstick = { ...preparedFor(brief), at };
+  const facts = factsOf(candidate, brief, yardstick.vocabulary, Date.parse(at));
+  const { evidence } = facts.reading;
   return {
-    version: 'score.v1',
+    version: 'score.v2',
     at,
-    value: Math.round(value * 1000) / 10,
-    parts,
-    exclusions: exclusionsOf(candidate, facts, brief, competitors, now),
-    ...expected,
+    value: pointsOf(facts, yardstick),
+    parts: partsOf(facts, yardstick),
+    exclusions: exclusionsOf(candidate, facts, brief),
+    ...(evidence.length > 0 && { evidence }),
+    changes: changesThatMatter(facts, judges, yardstick, other => pointsOf(other, yardstick)),
+    ...expectations(candidate, facts, brief),
+    community: communityOf(facts, yardstick.vocabulary),
   };
 }
 
-function weighted(parts: readonly RawPart[]): ScorePart[] {
-  const judged = parts.reduce((sum, part) => sum + (part.value === null ? 0 : weights[part.name]), 0);
-  return parts.map(part => ({ ...part, weight: part.value === null ? 0 : weights[part.name] / judged }));
+/** Of the shown score: one decimal. */
+function pointsOf(facts: Facts, yardstick: Yardstick): number {
+  let [sum, judged] = [0, 0];
+  for (const judge of judges) {
+    const value = judge.value(facts, yardstick);
+    if (value === null) continue;
+    sum += judge.weight * value;
+    judged += judge.weight;
+  }
+  return Math.round((sum / judged) * 1000) / 10;
+}
+
+function partsOf(facts: Facts, yardstick: Yardstick): ScorePart[] {
+  const values = judges.map(judge => judge.value(facts, yardstick));
+  const judged = judges.reduce((sum, { weight }, index) => sum + (values[index] === null ? 0 : weight), 0);
+  return judges.map((judge, index) => {
+    const value = values[index] ?? null;
+    const { formula, reason, inputs } = judge.tell(facts, yardstick);
+    return { name: judge.name, weight: value === null ? 0 : judge.weight / judged, value, formula, reason, inputs };
+  });
 }
 
 /** What one post should bring and what we would pay for it. */
@@ -73,18 +92,17 @@ function expectations(
   };
 }
 
-interface Prepared {
-  readonly keywords: Keywords;
-  readonly competitors: Keywords;
-}
+/** Words are made ready once per brief, which takes milliseconds, and not once per candidate. */
+const prepared = new WeakMap<ScoringBrief, Omit<Yardstick, 'at'>>();
 
-/** Keywords are made ready once per brief, not once per candidate. */
-const preparedBriefs = new WeakMap<ScoringBrief, Prepared>();
-
-function prepared(brief: ScoringBrief): Prepared {
-  const known = preparedBriefs.get(brief);
+function preparedFor(brief: ScoringBrief): Omit<Yardstick, 'at'> {
+  const known = prepared.get(brief);
   if (known) return known;
-  const made = { keywords: prepareKeywords(brief.keywords), competitors: prepareKeywords(brief.competitors) };
-  preparedBriefs.set(brief, made);
+  const { compensation, followers: followerBand, budget, wanted } = brief;
+  const targetCost =
+    compensation.targetCostPerEngagement ??
+    impliedCostPerEngagement({ ...compensation, followerBand, affordableFee: budget.minor / wanted });
+  const made = { brief, vocabulary: vocabularyOf(brief), targetCost };
+  prepared.set(brief, made);
   return made;
 }

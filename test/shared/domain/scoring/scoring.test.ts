@@ -34,7 +34,7 @@ describe('a fitting candidate', () => {
 
   it('is eligible, with what can be expected and what we would offer', () => {
     expect(score).toMatchObject({
-      version: 'score.v1',
+      version: 'score.v2',
       at,
       exclusions: [],
       followers: 5000,
@@ -44,11 +44,13 @@ describe('a fitting candidate', () => {
     });
   });
 
-  it('is judged by five named parts whose weights sum to 1, each with its reason', () => {
+  it('is judged by named parts whose weights sum to 1, each with its reason', () => {
     expect(score.parts.map(({ name }) => name)).toEqual([
       'relevance',
       'engagement',
       'reach',
+      'price',
+      'exclusivity',
       'freshness',
       'completeness',
     ]);
@@ -125,16 +127,17 @@ describe('engagement', () => {
 describe('relevance', () => {
   it('counts posts that speak of the niche, how much of it, and what the profile says of itself', () => {
     const all = somePosts(4, { text: 'skincare: serum, then sunscreen' });
-    expect(part('relevance', aCandidate({}, { posts: all })).value).toBe(1);
+    // 15 of 16 parts of what each keyword can say, since it stands in four posts.
+    expect(part('relevance', aCandidate({}, { posts: all })).value).toBeCloseTo((0.4 + 0.3 * (15 / 16) + 0.2) / 0.9);
     const quarter = [aPost({ text: 'my serum' }), ...somePosts(3, { text: 'a walk' })];
     const little = aCandidate({ topics: [] }, { bio: 'Mum of two', posts: quarter });
-    expect(part('relevance', little).value).toBeCloseTo(0.5 * 0.5 + 0.3 / 3);
-    expect(part('relevance', little).reason).toBe('Speaks of serum in 1 of 4 posts.');
+    expect(part('relevance', little).value).toBeCloseTo((0.4 * 0.5 + 0.3 * (0.5 / 3)) / 0.9);
+    expect(part('relevance', little).reason).toBe('Speaks of serum (1) in 1 of 4 posts.');
   });
 
   it('judges by what there is: posts alone, or a bio alone', () => {
     const posts = aCandidate({ topics: [] }, { bio: '', posts: [aPost({ text: 'skincare serum sunscreen' })] });
-    expect(part('relevance', posts).value).toBe(1);
+    expect(part('relevance', posts).value).toBeCloseTo((0.4 + 0.3 / 2) / 0.7);
     const bio = aCandidate({ topics: ['sunscreen'] }, { bio: 'skincare and serum', posts: [] });
     expect(part('relevance', bio).value).toBe(1);
     const strange = aCandidate({ topics: ['football'] }, { bio: '', posts: [] });
@@ -236,7 +239,7 @@ describe('exclusions say why', () => {
       aCandidate({ profiles: [{ platform: 'youtube', handle: 'asha' }] }),
     ],
     [
-      'advertises for a competitor: Glowmate',
+      'advertises for a competitor: Glowmate ("Glowmate", 2026-02-28)',
       aCandidate({}, { posts: [aPost({ text: '#ad my new Glowmate serum' })] }),
     ],
   ])('%s', (reason, candidate) => {
@@ -276,6 +279,194 @@ describe('the expected fee', () => {
     expect(scoreCandidate(aCandidate({ claimed: { fee: inr(2500) } }), brief, at).expectedFee).toEqual(inr(2500));
     expect(scoreCandidate(aCandidate({ claimed: { fee: money(10, 'USD') } }), brief, at).expectedFee).toEqual(
       inr(4000),
+    );
+  });
+});
+
+describe('relevance in other words', () => {
+  it('words of the brief’s summary count for a little, and only where there is one', () => {
+    const withSummary = { ...brief, summary: 'Show your monsoon humidity ritual with our lightweight gel' };
+    const posts = somePosts(4, { text: 'skincare against monsoon humidity' });
+    const of = (summary: ScoringBrief) => part('relevance', aCandidate({}, { posts }), summary);
+    expect(of(withSummary).inputs).toMatchObject({ summaryWords: 2 });
+    expect(of(withSummary).value).toBeLessThan(of(brief).value ?? 0);
+    expect(of(brief).inputs).toMatchObject({ summaryWords: 0 });
+  });
+
+  it('a keyword said over and over in one post counts once', () => {
+    const once = part('relevance', aCandidate({}, { posts: [aPost({ text: 'serum' }), aPost({ text: 'a walk' })] }));
+    const often = part(
+      'relevance',
+      aCandidate({}, { posts: [aPost({ text: 'serum '.repeat(40) }), aPost({ text: 'a walk' })] }),
+    );
+    expect(often.value).toBe(once.value);
+  });
+});
+
+describe('exclusivity', () => {
+  const exclusive = { ...brief, brand: { name: 'Meadow', category: 'skincare' }, exclusivityDays: 30 };
+  const looked = (text: string, over: Partial<ScoringBrief> = {}, age = 3) =>
+    scoreCandidate(
+      aCandidate(
+        {},
+        {
+          posts: [
+            aPost({ at: days(-1), text: 'hello' }),
+            aPost({ url: 'https://x.example/p/1', at: days(-age), text }),
+          ],
+        },
+      ),
+      { ...exclusive, ...over },
+      at,
+    );
+  const value = (text: string, over: Partial<ScoringBrief> = {}, age = 3) =>
+    looked(text, over, age).parts.find(({ name }) => name === 'exclusivity')?.value;
+
+  it('an advertisement for a competitor excludes, with the post, its date and the words', () => {
+    const { exclusions, evidence } = looked('#ad loving my @glowmate.in serum');
+    expect(exclusions).toEqual([
+      'advertises for a competitor: Glowmate ("@glowmate", 2026-02-27, https://x.example/p/1)',
+    ]);
+    expect(evidence).toMatchObject([
+      { effect: 'exclusion', url: 'https://x.example/p/1', at: days(-3), words: '@glowmate' },
+    ]);
+    expect(value('#ad loving my @glowmate.in serum')).toBe(0);
+  });
+
+  it('a competitor that is named without being paid costs points and excludes nobody', () => {
+    const { exclusions, evidence } = looked('Glowmate broke my skin out');
+    expect(exclusions).toEqual([]);
+    expect(evidence).toMatchObject([{ effect: 'penalty', says: 'names a competitor: Glowmate' }]);
+    expect(value('Glowmate broke my skin out')).toBe(0.3);
+  });
+
+  it('an advertisement for another brand of the category costs points; for our own or another category nothing', () => {
+    expect(value('#ad skincare by @dewandco')).toBe(0.3);
+    expect(looked('#ad skincare by @dewandco').evidence?.[0]?.words).toBe('skincare, @dewandco');
+    expect(value('#ad skincare by Meadow, thanks @meadow')).toBe(1);
+    expect(value('#ad my new phone by @telephones')).toBe(1);
+    expect(value('skincare tips, thanks @asha.sister')).toBe(1);
+  });
+
+  it('outside the window nothing counts', () => {
+    expect(value('#ad @glowmate serum', {}, 31)).toBe(1);
+    expect(value('#ad @glowmate serum', { exclusivityDays: 60 }, 31)).toBe(0);
+    expect(value('#ad @glowmate serum', { exclusivityDays: 0 }, 1)).toBe(1);
+  });
+
+  it('a name that is also a word needs a capital or a tag', () => {
+    expect(value('#ad a plum cake', { competitors: ['Plum'] })).toBe(1);
+    expect(looked('#ad my Plum toner', { competitors: ['Plum'] }).exclusions).toHaveLength(1);
+    expect(looked('#ad #plumgoodness', { competitors: ['Plum'] }).exclusions).toHaveLength(1);
+  });
+});
+
+describe('brand safety asks a person', () => {
+  const doubts = (texts: readonly string[], over: Partial<ScoringBrief> = {}) => {
+    const posts = texts.map((text, n) => aPost({ text, url: `https://x.example/p/${n}` }));
+    const { evidence = [], exclusions } = scoreCandidate(aCandidate({}, { posts }), { ...brief, ...over }, at);
+    expect(exclusions).toEqual([]);
+    return evidence.filter(({ effect }) => effect === 'doubt').map(({ says, words }) => `${says}: ${words}`);
+  };
+
+  it.each([
+    ['join my betting app today', 'may be gambling: betting app'],
+    ['आज का सट्टा', 'may be gambling: सट्टा'],
+    ['teen patti khelo', 'may be gambling: teen patti'],
+    ['follow me on OnlyFans', 'may be adult content: OnlyFans'],
+    ['vibes and hookah', 'may be drugs and tobacco: hookah'],
+  ])('%s', (text, says) => expect(doubts([text])).toEqual([says]));
+
+  it.each([
+    'nude lipstick shades for us',
+    'a bath bomb for Sunday',
+    'no smoking, no cigarettes please',
+    'cigarette free for a year',
+    '#foodporn at home',
+    'weed out your wardrobe and garden',
+    'a bombastic day',
+  ])('nothing in %j', text => expect(doubts([text])).toEqual([]));
+
+  it('what slips out once is let pass, twice is not', () => {
+    expect(doubts(['wtf', 'lovely'])).toEqual([]);
+    expect(doubts(['wtf is this', 'shit happens'])).toEqual(['may be swearing: wtf']);
+  });
+
+  it('what the brand itself sells is no doubt', () => {
+    expect(doubts(['wine night', 'red wine again'])).toHaveLength(1);
+    expect(doubts(['wine night', 'red wine again'], { brand: { name: 'Vines', category: 'wine' } })).toEqual([]);
+  });
+});
+
+describe('price', () => {
+  const fee = (amount: ReturnType<typeof inr>) => part('price', aCandidate({ claimed: { fee: amount } }));
+
+  it('is half-way at the cost per engagement that is meant, better below it', () => {
+    expect(fee(inr(4000))).toMatchObject({
+      value: 0.5,
+      inputs: { costPerEngagement: 2000, feeFrom: 'asked', target: 2000 },
+    });
+    expect(fee(inr(2000)).value).toBe(0.75);
+    expect(fee(inr(4000)).reason).toBe(
+      'INR 4,000 a post is what they ask: INR 20.00 per engagement, INR 20.00 is meant.',
+    );
+  });
+
+  it('falls back to the table of usual fees, dearer for a video', () => {
+    const usual = part('price');
+    expect(usual.inputs).toMatchObject({ feeFrom: 'india-2025' });
+    expect(usual.reason).toContain('usual (india-2025)');
+    expect(part('price', aCandidate(), { ...brief, wantsVideo: true }).value).toBeLessThan(usual.value ?? 0);
+  });
+
+  it('has no say without a fee or an engagement to go by', () => {
+    const usd = {
+      ...brief,
+      compensation: { ...brief.compensation, floor: money(1000, 'EUR'), ceiling: money(9000, 'EUR') },
+    };
+    expect(part('price', aCandidate(), usd)).toMatchObject({ value: null, weight: 0 });
+    const silent = aCandidate({}, { posts: [] });
+    expect(part('price', silent).value).toBeNull();
+  });
+});
+
+describe('the changes that would have moved it most', () => {
+  it('are the two largest of all single changes, said in words with what they would have brought', () => {
+    const weak = aCandidate({}, { posts: somePosts(12, { likes: 50, comments: 10 }) });
+    const { changes = [], value } = scoreCandidate(weak, brief, at);
+    expect(changes).toHaveLength(2);
+    const [first, second] = changes;
+    expect(Math.abs(first?.points ?? 0)).toBeGreaterThanOrEqual(Math.abs(second?.points ?? 0));
+    expect(first?.says).toBe(
+      `An engagement rate of 8.0 % instead of 1.2 % would have added ${first?.points.toFixed(1)} points.`,
+    );
+    // The same candidate with that rate, which makes the usual fee cheaper too.
+    const strong = scoreCandidate(aCandidate({}, { posts: somePosts(12, { likes: 390, comments: 10 }) }), brief, at);
+    expect(strong.value).toBeCloseTo(value + (first?.points ?? 0), 1);
+  });
+
+  it('say what an unknown would have done, also where that is less', () => {
+    const shy = aCandidate({}, { posts: somePosts(12).map(post => without(post, 'likes')) });
+    const { changes = [] } = scoreCandidate(shy, brief, at);
+    expect(changes.map(({ says }) => says).join(' ')).toMatch(/instead of none that is known would have taken/);
+  });
+});
+
+describe('the same inputs, byte for byte', () => {
+  it('give the same scores in any order of the candidates, whatever was scored before', () => {
+    const texts = ['skincare #ad @glowmate', '𝗦𝗸𝗶𝗻 serum ﬁ', 'त्वचा', 'wtf 🌿 shit', 'कुछ नहीं', 'İstanbul sunscreen'];
+    const all = texts.map((text, n) => aCandidate({ influencerId: `i${n}` }, { posts: somePosts(4, { text }) }));
+    const scoredIn = (order: readonly (typeof all)[number][]) =>
+      JSON.stringify(
+        order
+          .map(candidate => [candidate.influencerId, scoreCandidate(candidate, { ...brief }, at)] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      );
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), shuffled => {
+        expect(scoredIn(shuffled)).toBe(scoredIn(all));
+      }),
+      { numRuns: 20 },
     );
   });
 });

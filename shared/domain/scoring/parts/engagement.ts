@@ -1,0 +1,61 @@
+import { modashMedianV1, phlanxV1, upfluence90dV1 } from '../../engagement/engagement.ts';
+import type { Post } from '../../influencer.ts';
+import { percent } from '../../words.ts';
+import type { Judge } from './judge.ts';
+
+/** Twice what is usual is three quarters of the part: good, and seen every day. */
+const goodTimes = 2;
+
+/** Half-way at what the tier usually reaches, three quarters at twice that: `1 - 2^-(rate / benchmark)`. */
+export const engagement: Judge = {
+  name: 'engagement',
+  weight: 0.15,
+  value: ({ rate, usualRate }) =>
+    rate.value === null || usualRate === undefined ? null : 1 - 2 ** -(rate.value / usualRate.value),
+  tell({ rate, usualRate, followers, posts }, { at }) {
+    const inputs = { rate: rate.value, sample: rate.sample, followers: followers ?? null };
+    if (rate.value === null || usualRate === undefined || followers === undefined)
+      return {
+        formula: rate.formula,
+        reason: `Engagement is unknown: ${rate.because ?? 'the number of followers is not known'}.`,
+        inputs,
+      };
+    const origin = rate.formula === 'claimed.v1' ? 'as the list claims, not measured' : `over ${rate.sample} posts`;
+    const usual = `${percent(usualRate.value)} is usual for this size${usualRate.interpolated ? ' (interpolated)' : ''}`;
+    return {
+      formula: rate.formula,
+      reason: `Engagement is ${percent(rate.value)} ${origin}; ${usual}.`,
+      inputs: {
+        ...inputs,
+        benchmark: usualRate.value,
+        benchmarkSource: usualRate.source,
+        ...otherRates(posts, followers, at),
+      },
+    };
+  },
+  better(facts) {
+    const { rate, usualRate } = facts;
+    if (usualRate === undefined) return undefined;
+    const value = usualRate.value * (rate.value === null ? 1 : goodTimes);
+    if (rate.value !== null && rate.value >= value) return undefined;
+    const instead = rate.value === null ? 'none that is known' : percent(rate.value);
+    return {
+      facts: { ...facts, rate: { ...rate, value } },
+      says: () => `An engagement rate of ${percent(value)} instead of ${instead}`,
+    };
+  },
+};
+
+/** What the other calculators of the market would say, for comparison only. */
+function otherRates(posts: readonly Post[], followers: number, at: string): Record<string, number | null> {
+  const [phlanx, modash, upfluence] = [
+    phlanxV1(posts, followers),
+    modashMedianV1(posts, followers, at),
+    upfluence90dV1(posts, followers, at),
+  ];
+  return {
+    [phlanx.formula]: phlanx.value,
+    [modash.formula]: modash.value,
+    [upfluence.formula]: upfluence.value,
+  };
+}
