@@ -1,5 +1,6 @@
 import type { CampaignSummaryView, CandidateView, CollaborationView, TimelineView } from '#shared/contracts/views.ts';
 import { type DecisionKind, decisionsIn } from '#shared/domain/attention.ts';
+import { profileFigures } from '#shared/domain/audience/profile-figures.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
 import { profileUrl } from '#shared/domain/import/profile.ts';
@@ -45,6 +46,7 @@ export function candidateView({
         ? { state: 'waiting' }
         : { state: metrics.kind, at: metrics.at, ...(metrics.kind !== 'measured' && { because: metrics.because }) },
     ...(score && { score: { ...score, parts: [...score.parts], exclusions: [...score.exclusions] } }),
+    ...(metrics?.kind === 'measured' && { figures: profileFigures(metrics) }),
     ...(shortlistRank !== undefined && { shortlistRank }),
   };
 }

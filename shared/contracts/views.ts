@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { decisionKinds } from '#shared/domain/attention.ts';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
 import { collaborationStatuses } from '#shared/domain/collaboration.ts';
-import { profileFiguresView } from './figures-view.ts';
 import { forecastFigures } from '#shared/domain/forecast/forecast.ts';
+import { profileFiguresView } from './figures-view.ts';
 
 /** What the HTTP API shows of each noun. */
 
@@ -95,10 +95,7 @@ export const candidateView = z
         expectedFee: amount.optional(),
       })
       .optional(),
-    figures: z
-      .array(profileFiguresView)
-      .optional()
-      .meta({ description: 'of each profile that was measured' }),
+    figures: z.array(profileFiguresView).optional().meta({ description: 'of each profile that was measured' }),
     shortlistRank: z.int().optional(),
   })
   .meta({ id: 'Candidate' });
@@ -165,6 +162,19 @@ export const attentionList = z
   })
   .meta({ id: 'AttentionList' });
 
+export const unmatchedMail = z
+  .object({
+    id: z.string(),
+    at: instant,
+    from: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    kind: z.string(),
+    because: z.string().meta({ description: 'why it is in no thread' }),
+  })
+  .meta({ id: 'UnmatchedMail' });
+
+export type UnmatchedMailView = z.output<typeof unmatchedMail>;
 export type AttentionListView = z.output<typeof attentionList>;
 const share = z.number().min(0).max(1);
 

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { routes } from '#shared/contracts/http.ts';
+import { profileFigures } from '#shared/domain/audience/profile-figures.ts';
 import { sampleReport } from '#shared/email/sample-report.ts';
 import { consolePage } from '#shared/pages/console-page.ts';
 import { reportPage } from '#shared/pages/report-page.ts';
+import { someMetrics } from '#test/shared/domain/builders.ts';
 import type { Asked, ServedPage } from '#test/support/page-server.ts';
 
 /** The API as the console sees it; every answer is checked against the contract before it goes out. */
@@ -50,12 +52,27 @@ const campaign = {
   approval: { deadline: '2026-12-16T03:30:00Z' },
 };
 
+const figuresOf = (handle: string) =>
+  profileFigures({
+    kind: 'measured',
+    at,
+    gaps: [],
+    profiles: [
+      someMetrics({
+        profile: { platform: 'instagram', handle },
+        observedAt: at,
+        followerKinds: { real: 120, influencer: 0, suspicious: 60, 'mass-follower': 20 },
+      }),
+    ],
+  });
+
 const candidate = (n: number) => ({
   influencerId: `i${n}`,
   name: `Candidate ${n}`,
   profiles: [{ platform: 'instagram', handle: `handle${n}`, url: 'javascript:alert(1)' }],
   sightings: [],
   metrics: { state: 'measured', at },
+  figures: figuresOf(n === 1 ? evil : `handle${n}`),
   score: {
     version: 'score.v1',
     at,

@@ -89,6 +89,18 @@ describe('the console', () => {
     expect(await page.getByText('freshness: not known').first().isVisible()).toBe(true);
   });
 
+  test('shows what is known of an audience, how surely, and what is missing', async () => {
+    await open();
+    const shown = page.locator('details.plain').filter({ hasText: 'aqs-open.v1' }).first();
+    await shown.locator('summary').click();
+    const text = (await shown.textContent()) ?? '';
+    expect(text).toContain('real-audience: 60%, 55.5% to 64.3%');
+    expect(text).toContain('at most 50');
+    expect(text).toContain('missing: growth, needs 4 snapshots over 14 days, has 0 over 0');
+    expect(text).toMatch(/expected per post .*, from 12 posts, 80% their own shrunk-engagement\.v1/);
+    expect(text).toMatch(/median .* hypeauditor-12\.v1/);
+  });
+
   test('says what happens next in every collaboration, by status', async () => {
     await open();
     expect(await page.getByText('Waits for a person: asks ₹24,000').isVisible()).toBe(true);

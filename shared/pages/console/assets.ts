@@ -5,6 +5,7 @@ export const consoleAssets = [
   'console-dom.js',
   'console-api.js',
   'console-decide.js',
+  'console-figures.js',
   'console-lists.js',
   'console-campaign.js',
   'console-main.js',

@@ -1,6 +1,7 @@
 import { attempt, inCampaign, inCollaboration, read } from './console-api.js';
 import { decisionForm } from './console-decide.js';
 import { button, count, el, money, percent, safeLink, table, theirs, when } from './console-dom.js';
+import { figureDetails } from './console-figures.js';
 
 /** Candidates with their scores explained, collaborations with what happens next; both page by page. */
 
@@ -44,10 +45,14 @@ export async function growingList(path, drawItems) {
 
 export const candidates = campaignId =>
   growingList(inCampaign(campaignId, '/candidates?limit=50'), items =>
-    table('Candidates', ['Candidate', 'Followers', 'Engagement', 'Score', 'Expected fee'], items.map(candidateRow)),
+    table(
+      'Candidates',
+      ['Candidate', 'Followers', 'Engagement', 'Audience', 'Score', 'Expected fee'],
+      items.map(candidateRow),
+    ),
   );
 
-function candidateRow({ name, profiles, metrics, score, shortlistRank }) {
+function candidateRow({ name, profiles, metrics, score, figures = [], shortlistRank }) {
   const unknown = '–';
   return [
     el(
@@ -64,6 +69,7 @@ function candidateRow({ name, profiles, metrics, score, shortlistRank }) {
     ),
     score?.followers === undefined ? unknown : count(score.followers),
     score?.engagementRate === undefined ? unknown : percent(score.engagementRate),
+    figures.length === 0 ? unknown : el('div.tight', {}, ...figures.map(figureDetails)),
     score === undefined ? unknown : scoreDetails(score),
     score?.expectedFee === undefined ? unknown : money(score.expectedFee),
   ];
