@@ -6,9 +6,9 @@ import { plusDays, plusMinutes } from '#shared/domain/time.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
+import { jsonBody } from '#shared/lambda/json-body.ts';
 import type { TokenStore } from '#shared/ports/access.ts';
 import type { FileStore } from '#shared/ports/files.ts';
-import { jsonBody } from './body.ts';
 
 /** Long enough to send 500 MB over a slow line. */
 const uploadMinutes = 60;

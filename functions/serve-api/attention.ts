@@ -4,12 +4,12 @@ import type { AttentionItem } from '#shared/domain/attention.ts';
 import { remainingBudget } from '#shared/domain/campaign.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
+import { jsonBody } from '#shared/lambda/json-body.ts';
 import { threadOf } from '#shared/operations/send-message.ts';
 import { feeBand } from '#shared/operations/spec-terms.ts';
 import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
 import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';
 import type { MessageStore } from '#shared/ports/messages.ts';
-import { jsonBody } from './body.ts';
 import { collaborationView, timelineView } from './views.ts';
 
 interface Deps {

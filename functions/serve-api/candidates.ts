@@ -2,11 +2,11 @@ import { routes } from '#shared/contracts/http.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import { Fault, type FieldProblem } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
+import { jsonBody } from '#shared/lambda/json-body.ts';
 import { parsed } from '#shared/lambda/problem.ts';
 import type { CampaignStore } from '#shared/ports/campaigns.ts';
 import type { CandidateStore } from '#shared/ports/candidates.ts';
 import type { WaitCompleter } from '#shared/ports/workflows.ts';
-import { jsonBody } from './body.ts';
 import { campaignSummary, candidateView } from './views.ts';
 
 interface Deps {

@@ -1,9 +1,10 @@
-import { type CampaignSpec, campaignSpec } from '#shared/contracts/campaign-spec.ts';
+import { type CampaignSpec, campaignSpec, isFileSource } from '#shared/contracts/campaign-spec.ts';
 import { endOfDay } from '#shared/domain/time.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault, type FieldProblem } from '#shared/errors.ts';
+import { jsonBody } from '#shared/lambda/json-body.ts';
 import type { FileStore } from '#shared/ports/files.ts';
-import { jsonBody } from './body.ts';
+import { flawOfList } from './imports.ts';
 import { flawsInOwnWords } from './own-words.ts';
 
 /** A campaign that could be launched now; everything that stands against it is told at once. */
@@ -17,7 +18,7 @@ export async function checkedCampaign(
   const stored = { ...spec, sources: spec.sources.map(withoutText) };
   if (JSON.stringify(stored).length > mostCharacters)
     throw new Fault('too-large', 'The campaign is too long to be kept; upload its lists with POST /uploads.');
-  const fields = [...problemsOf(spec, endsAt, senderDomain, at), ...(await missingUploads(files, spec))];
+  const fields = [...problemsOf(spec, endsAt, senderDomain, at), ...(await flawedLists(files, spec))];
   if (fields.length > 0) throw new Fault('invalid-request', 'The campaign can not run like this.', { fields });
   return { spec, endsAt };
 }
@@ -36,15 +37,20 @@ function problemsOf(spec: CampaignSpec, endsAt: string, senderDomain: string, at
   return [...fields, ...flawsInOwnWords(spec)];
 }
 
-async function missingUploads(files: FileStore, { sources }: CampaignSpec): Promise<FieldProblem[]> {
+/** Lists that are not there or can not be read: better said now than by a campaign that fails. */
+async function flawedLists(files: FileStore, { sources }: CampaignSpec): Promise<FieldProblem[]> {
   const fields: FieldProblem[] = [];
   for (const [index, source] of sources.entries()) {
-    if (source.kind === 'profiles' || source.upload === undefined) continue;
-    if (!(await files.exists(uploadKey(source.upload))))
+    if (!isFileSource(source)) continue;
+    if (source.upload !== undefined && !(await files.exists(uploadKey(source.upload)))) {
       fields.push({
         pointer: `/sources/${index}/upload`,
         detail: 'no such file was uploaded; POST /uploads gives an address to PUT it to',
       });
+      continue;
+    }
+    const flaw = await flawOfList(files, source);
+    if (flaw !== undefined) fields.push({ pointer: `/sources/${index}`, detail: flaw });
   }
   return fields;
 }
@@ -53,4 +59,4 @@ async function missingUploads(files: FileStore, { sources }: CampaignSpec): Prom
 const mostCharacters = 150_000;
 
 const withoutText = (source: CampaignSpec['sources'][number]) =>
-  source.kind === 'profiles' ? source : { ...source, text: undefined };
+  isFileSource(source) ? { ...source, text: undefined } : source;

@@ -1,7 +1,8 @@
 import { readList } from '#shared/adapters/list/open-list.ts';
-import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
+import { isFileSource, type SourceSpec } from '#shared/contracts/campaign-spec.ts';
 import type { FoundProfile } from '#shared/domain/candidate.ts';
 import { profileRef } from '#shared/domain/import/profile.ts';
+import { listOptions } from '#shared/operations/list-bytes.ts';
 
 /** More would take longer to merge and score than the simulation takes; whoever comes first decides. */
 const mostPeople = 5000;
@@ -23,9 +24,9 @@ export async function givenSources(sources: readonly SourceSpec[]): Promise<Foun
 function peopleIn(source: SourceSpec): AsyncIterable<FoundProfile> | Iterable<FoundProfile> | undefined {
   if (source.kind === 'profiles')
     return source.profiles.flatMap((given, index) => named(given, source.name, index + 1));
-  if (source.text === undefined) return undefined;
+  if (!isFileSource(source) || source.text === undefined) return undefined;
   const bytes = new TextEncoder().encode(source.text);
-  return onlyFound(readList(bytes, source));
+  return onlyFound(readList(bytes, listOptions(source)));
 }
 
 async function* onlyFound(readings: ReturnType<typeof readList>): AsyncGenerator<FoundProfile> {

@@ -1,4 +1,4 @@
-import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
+import { type CampaignSpec, isFileSource } from '#shared/contracts/campaign-spec.ts';
 import { shortHash } from '#shared/domain/import/identity.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault } from '#shared/errors.ts';
@@ -50,7 +50,7 @@ export const launchCampaign =
 const storedSources = (files: FileStore, campaignId: string, sources: CampaignSpec['sources']) =>
   Promise.all(
     sources.map(async (source, index) => {
-      if (source.kind === 'profiles' || source.text === undefined) return source;
+      if (!isFileSource(source) || source.text === undefined) return source;
       const { text, ...rest } = source;
       const upload = `${campaignId}-${index}`;
       await files.write(uploadKey(upload), text, 'text/plain; charset=utf-8');

@@ -6,6 +6,7 @@ import type { ReportDeps } from '#shared/operations/report-now.ts';
 import { consolePage } from '#shared/pages/console-page.ts';
 import type { IdempotencyStore, TokenStore } from '#shared/ports/access.ts';
 import type { FileStore } from '#shared/ports/files.ts';
+import type { UnmatchedStore } from '#shared/ports/messages.ts';
 import type { Workflows } from '#shared/ports/workflows.ts';
 import { createToken, createUpload, revokeToken } from './access.ts';
 import { listAttention, resolveAttention } from './attention.ts';
@@ -15,15 +16,18 @@ import { getTimeline, listCollaborations } from './collaborations.ts';
 import { decideCollaboration } from './decide.ts';
 import { forecastCampaign } from './forecast.ts';
 import { idempotent } from './idempotent.ts';
+import { previewImport } from './imports.ts';
 import { launchCampaign } from './launch.ts';
 import { getReport } from './report.ts';
 import { suppressAddresses } from './suppressions.ts';
+import { listUnmatchedMail } from './unmatched-mail.ts';
 
 interface Deps extends DeliverDeps, ReportDeps {
   readonly files: FileStore;
   readonly tokens: TokenStore;
   readonly idempotency: IdempotencyStore;
   readonly workflows: Workflows;
+  readonly unmatched: UnmatchedStore;
   readonly senderDomain: string;
 }
 
@@ -40,6 +44,7 @@ export function serveApi(deps: Deps): Handlers<'serve-api'> {
     decideCollaboration: decideCollaboration(deps),
     listAttention: listAttention(deps),
     resolveAttention: resolveAttention(deps),
+    listUnmatchedMail: listUnmatchedMail(deps),
     approveShortlist: approveShortlist(deps),
     pauseCampaign: pauseCampaign(deps),
     resumeCampaign: resumeCampaign(deps),
@@ -47,6 +52,7 @@ export function serveApi(deps: Deps): Handlers<'serve-api'> {
     getReport: getReport(deps),
     suppressAddresses: suppressAddresses(deps),
     createUpload: createUpload(deps),
+    previewImport: previewImport(deps),
     createToken: createToken(deps),
     revokeToken: revokeToken(deps),
     getOpenApi: async () => ({ status: 200, json: openApi() }),

@@ -3,8 +3,8 @@ import { addressHash } from '#shared/domain/address.ts';
 import { sendableAddress } from '#shared/domain/listening/mail-address.ts';
 import type { Sign } from '#shared/domain/thread.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
+import { jsonBody } from '#shared/lambda/json-body.ts';
 import type { SuppressionStore } from '#shared/ports/sending.ts';
-import { jsonBody } from './body.ts';
 
 /** Writes at once: a thousand addresses take about a second. */
 const atOnce = 25;

@@ -16,6 +16,7 @@ import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
 import { negotiate } from '#shared/operations/negotiate.ts';
 import { pageUrl } from '#shared/operations/send-message.ts';
 import { inMinor } from '#shared/operations/spec-terms.ts';
+import { takeSlot } from '#shared/operations/take-slot.ts';
 import { type DonePageProps, donePage } from '#shared/pages/done.ts';
 import { offerPage } from '#shared/pages/offer.ts';
 import { type OfferAnswer, type OfferProblem, offerAnswer } from '#shared/pages/offer-form.ts';
@@ -41,7 +42,7 @@ export const answerOffer =
     return take(deps, visit, read.data, request.at);
   };
 
-async function take(deps: DeliverDeps, visit: Visit, answer: OfferAnswer, at: string): Promise<Answer> {
+async function take(deps: PageDeps, visit: Visit, answer: OfferAnswer, at: string): Promise<Answer> {
   const { collaboration, campaign } = visit;
   const { campaignId, influencerId } = collaboration;
   const happened = advance(deps);
@@ -91,7 +92,7 @@ async function take(deps: DeliverDeps, visit: Visit, answer: OfferAnswer, at: st
     }
     case 'call': {
       const slot = (await freeSlots(deps, visit, at)).find(({ from }) => Date.parse(from) === Date.parse(answer.slot));
-      if (!slot) return show(deps, visit, at, { kind: 'slot' });
+      if (!slot || !(await takeSlot(deps)(collaboration, slot, at))) return show(deps, visit, at, { kind: 'slot' });
       await bookCall(deps, campaign, collaboration, slot, at);
       return done('booked', showSlot(slot, readerOf(visit.host)));
     }
@@ -139,6 +140,7 @@ async function show(deps: DeliverDeps, visit: Visit, at: string, problem?: Offer
     slots: (await freeSlots(deps, visit, at)).slice(0, offered),
     ...(spec.outreach.callSlots.bookingUrl !== undefined && { bookingUrl: spec.outreach.callSlots.bookingUrl }),
     ...(collaboration.call && { call: collaboration.call }),
+    ...(collaboration.dataRequest && { asksForDetails: true }),
     standing: standingOf(visit),
     ...(collaboration.link && { briefUrl: pageUrl(deps, 'b', collaboration.threadId) }),
     ...(problem && { problem }),

@@ -8,6 +8,7 @@ import { pageUrl } from '#shared/operations/send-message.ts';
 import type { Host } from '#shared/pages/host.ts';
 import type { RenderedPage } from '#shared/pages/page.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
+import type { CallStore } from '#shared/ports/collaborations.ts';
 
 /** Who opened a signed page, and what it is about. */
 export interface Visit {
@@ -18,6 +19,7 @@ export interface Visit {
 }
 
 export interface PageDeps extends DeliverDeps {
+  readonly calls: CallStore;
   /** Whether the operator has an app by which influencers can connect their TikTok account. */
   readonly connects?: boolean;
 }

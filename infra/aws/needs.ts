@@ -100,6 +100,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
     memoryMb: 1024,
     timeoutSeconds: 60,
   },
+  'assign-mail': { table: answering, readsMail: true, completesWaits, ...behindHttp },
   'record-mail-event': { table: [...advancing, 'Query'], completesWaits, asynchronous },
   'authorize-request': { table: ['GetItem'], timeoutSeconds: 5 },
   'serve-api': {

@@ -149,6 +149,11 @@ export const functions = {
     output: nothing,
     env: z.object({ ...table, ...mail, MAIL_BUCKET: z.string().min(1) }),
   },
+  'assign-mail': {
+    input: event,
+    output: z.unknown(),
+    env: z.object({ ...table, ...mail, MAIL_BUCKET: z.string().min(1) }),
+  },
   'record-mail-event': { input: event, output: nothing, env: z.object(table) },
   'authorize-request': { input: event, output: z.unknown(), env: z.object(table) },
   'serve-api': {

@@ -4,6 +4,7 @@ import { collaborationStatuses } from '#shared/domain/collaboration.ts';
 import { campaignSpec } from './campaign-spec.ts';
 import { decision } from './decisions.ts';
 import type { FunctionName } from './functions.ts';
+import { importPreview, importRequest } from './imports.ts';
 import {
   attention,
   attentionList,
@@ -16,6 +17,7 @@ import {
   instant,
   page,
   timelineEntry,
+  unmatchedMail,
 } from './views.ts';
 
 /**
@@ -33,8 +35,12 @@ const changes = z.strictObject({
   remove: z.array(id).max(5000).default([]).meta({ description: 'candidates to take off it' }),
 });
 
+/** What an import reads of one list. */
+const mostUploadBytes = 100 * 1024 * 1024;
+
 const inCampaign = z.object({ campaignId: id });
 const inCollaboration = z.object({ campaignId: id, influencerId: id });
+const aMail = z.object({ mailId: z.string().min(1).max(200) });
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -50,7 +56,7 @@ export interface Route {
   readonly answer?: z.ZodType;
   /** Media types of the answer; JSON unless said. */
   readonly produces?: readonly string[];
-  /** A POST that changes nothing: sent again, it is simply answered again. */
+  /** A POST that changes nothing, or nothing more when it is sent again: it is simply answered again. */
   readonly changesNothing?: true;
   /** The answer holds a secret, which is kept nowhere: a repeated request is a new one. */
   readonly answersSecret?: true;
@@ -174,6 +180,41 @@ export const routes = {
     status: 200,
     answer: attention,
   },
+  listUnmatchedMail: {
+    method: 'GET',
+    path: '/unmatched-mail',
+    function: 'serve-api',
+    scope: 'approve',
+    summary: 'Mail that belongs to no thread and waits for a person, newest first',
+    query: z.object({ limit: paged.limit }),
+    status: 200,
+    answer: z.object({ items: z.array(unmatchedMail) }),
+  },
+  assignMail: {
+    method: 'POST',
+    path: '/unmatched-mail/{mailId}/assign',
+    function: 'assign-mail',
+    scope: 'approve',
+    summary: 'Say whose mail it is; it is then understood and acted on like any mail of that thread',
+    params: aMail,
+    body: inCollaboration,
+    changesNothing: true,
+    status: 200,
+    answer: z.object({
+      status: z.enum(collaborationStatuses),
+      heldForPerson: z.string().optional(),
+    }),
+  },
+  dismissMail: {
+    method: 'POST',
+    path: '/unmatched-mail/{mailId}/dismiss',
+    function: 'assign-mail',
+    scope: 'approve',
+    summary: 'Say that a mail belongs nowhere',
+    params: aMail,
+    changesNothing: true,
+    status: 204,
+  },
   approveShortlist: {
     method: 'POST',
     path: '/campaigns/{campaignId}/approve',
@@ -254,9 +295,21 @@ export const routes = {
     function: 'serve-api',
     scope: 'launch',
     summary: 'An address to PUT a large candidate file to',
-    body: z.strictObject({ name: z.string().min(1).max(120), bytes: z.int().min(1).max(500_000_000) }),
+    body: z.strictObject({ name: z.string().min(1).max(120), bytes: z.int().min(1).max(mostUploadBytes, 'at most 100 MB: split the list') }),
     status: 201,
     answer: z.object({ upload: z.string(), url: z.string(), expiresAt: instant }),
+  },
+  previewImport: {
+    method: 'POST',
+    path: '/imports/preview',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'What an import would make of a list: its columns and why, its first people, and the rows that it refuses',
+    // People's data: it is not kept to answer a repeated request.
+    answersSecret: true,
+    body: importRequest,
+    status: 200,
+    answer: importPreview,
   },
   createToken: {
     method: 'POST',

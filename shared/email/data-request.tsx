@@ -33,5 +33,5 @@ export const sample: DataRequestProps = {
   letter: sampleLetter,
   again: false,
   note: 'We are most interested in reels about skincare from the last six months.',
-  offerUrl: 'https://go.lumenskin.example/o/5f2c1d#details',
+  offerUrl: 'https://go.lumenskin.example/o/5f2c1d#caseStudies',
 };

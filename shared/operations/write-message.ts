@@ -71,7 +71,7 @@ export async function writeMessage(
         letter,
         again,
         ...(note !== undefined && { note }),
-        offerUrl: `${offerUrl}#details`,
+        offerUrl: `${offerUrl}#caseStudies`,
       });
     }
     case 'answer':

@@ -109,6 +109,7 @@ function details(props: OfferPageProps): Html {
         workingModels.map(value => ({ value, label: offer.models[value] })),
       )}${lines('exclusivity', 'text')}${field('rate', { id: 'rate', label: offer.rate, longest: longest.amount })}`,
     ),
+    props.asksForDetails,
   );
 }
 

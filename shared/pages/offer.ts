@@ -25,6 +25,8 @@ export interface OfferPageProps {
   /** The brand's own booking page, where it uses one instead. */
   readonly bookingUrl?: string;
   readonly call?: Slot;
+  /** We asked for their past work and numbers: that answer stands open. */
+  readonly asksForDetails?: true;
   readonly standing: 'open' | 'accepted' | 'declined' | 'over';
   /** Once the brief is sent. */
   readonly briefUrl?: string;

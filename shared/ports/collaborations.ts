@@ -48,3 +48,13 @@ export interface AttentionStore {
   resolve(campaignId: string, ids: readonly string[], done: Resolution): Promise<void>;
   open(campaignId: string): Promise<AttentionItem[]>;
 }
+
+/** Times of calls, each for one collaboration only. */
+export interface CallStore {
+  /** Takes a time, if nobody has it but `unless`; answers who has it otherwise. Taking the same again changes nothing. */
+  book(
+    campaignId: string,
+    from: string,
+    booking: { readonly influencerId: string; readonly at: string; readonly unless?: string },
+  ): Promise<{ readonly booked: true } | { readonly booked: false; readonly by: string; readonly at: string }>;
+}

@@ -65,3 +65,29 @@ export interface MessageStore {
   /** Keeps mail that belongs to no thread, for a person. */
   keepUnmatched(message: InMessage & { readonly because: string }): Promise<void>;
 }
+
+/** A mail that belongs to no thread, until a person says where it belongs, or that it belongs nowhere. */
+export type UnmatchedMail = InMessage & {
+  /** Names it in the list; not the id that it gets in a thread. */
+  readonly listId: string;
+  readonly because: string;
+  readonly assigned?: Assignment;
+  readonly doneAt?: string;
+};
+
+export interface Assignment {
+  readonly campaignId: string;
+  readonly influencerId: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface UnmatchedStore {
+  /** What nobody has dealt with, newest first. */
+  open(limit: number): Promise<UnmatchedMail[]>;
+  find(listId: string): Promise<UnmatchedMail | undefined>;
+  /** Notes where it belongs before it is taken in there: whoever dies over that goes on with the same time. */
+  assign(listId: string, assignment: Assignment): Promise<Assignment>;
+  /** It leaves the list. */
+  close(listId: string, done: { readonly at: string; readonly by: string }): Promise<void>;
+}

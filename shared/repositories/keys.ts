@@ -18,6 +18,7 @@ export const keys = {
     SK: `POST#${influencerId}`,
   }),
   attention: (campaignId: string, id: string): Key => ({ PK: `CAMPAIGN#${campaignId}`, SK: `ATTENTION#${id}` }),
+  call: (campaignId: string, from: string): Key => ({ PK: `CAMPAIGN#${campaignId}`, SK: `CALL#${from}` }),
   collaboration: (campaignId: string, influencerId: string): Key => ({
     PK: `INFLUENCER#${influencerId}`,
     SK: `COLLABORATION#${campaignId}`,

@@ -1,5 +1,6 @@
 import type { Table } from '#shared/aws/table.ts';
 import { dynamoFollowerHistories } from './audiences.ts';
+import { dynamoCalls } from './calls.ts';
 import { dynamoCampaigns } from './campaigns.ts';
 import { dynamoCandidates } from './candidates.ts';
 import { dynamoCollaborations } from './collaborations.ts';
@@ -10,6 +11,7 @@ import { dynamoRateBudget } from './rate-budget.ts';
 import { dynamoSending, dynamoSendRate, dynamoSuppressions } from './sending.ts';
 import { dynamoIdempotency, dynamoTokens } from './tokens.ts';
 import { dynamoLinks, dynamoPosts, dynamoSnapshots } from './tracking.ts';
+import { dynamoUnmatched } from './unmatched.ts';
 
 /** Everything that is kept in the one table. */
 export const dynamoStores = (table: Table) => ({
@@ -18,6 +20,8 @@ export const dynamoStores = (table: Table) => ({
   followerHistories: dynamoFollowerHistories(table),
   collaborations: dynamoCollaborations(table),
   messages: dynamoMessages(table),
+  unmatched: dynamoUnmatched(table),
+  calls: dynamoCalls(table),
   suppressions: dynamoSuppressions(table),
   sending: dynamoSending(table),
   sendRate: dynamoSendRate(table),

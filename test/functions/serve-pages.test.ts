@@ -238,6 +238,28 @@ describe('a call', () => {
     expect(text).toContain('Our call is booked: Thursday, 5 March');
   });
 
+  it('is booked by one of two who want the same time in the same instant; the other is asked to choose again', async () => {
+    const given = await world([aMember('invited'), anotherMember(2, 'invited')]);
+    const [slot = ''] = await slotsOn(given);
+    const both = await Promise.all(['i1', 'i2'].map(id => post(given, 'o', { answer: 'call', slot }, days(1), id)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    expect(both.find(({ status }) => status === 422)?.body).toContain('This time is no longer free');
+    const calls = await Promise.all(
+      ['i1', 'i2'].map(async id => (await given.collaborations.get('c1', id)).call?.from),
+    );
+    expect(calls.filter(from => from === slot)).toHaveLength(1);
+  });
+
+  it('that its holder moved, or will never hold, leaves its time to others', async () => {
+    const given = await world([aMember('invited'), anotherMember(2, 'invited')]);
+    const [slot = '', other = ''] = await slotsOn(given);
+    await post(given, 'o', { answer: 'call', slot });
+    await post(given, 'o', { answer: 'call', slot: other }, days(1.1));
+    expect((await post(given, 'o', { answer: 'call', slot }, days(1.2), 'i2')).status).toBe(200);
+    await advance(given)('c1', 'i1', { kind: 'declined', because: 'no time', via: 'mail' }, days(1.3));
+    expect((await post(given, 'o', { answer: 'call', slot: other }, days(1.4), 'i2')).status).toBe(200);
+  });
+
   it('that is moved moves in their calendar too', async () => {
     const given = await world();
     const [first = '', second = ''] = await slotsOn(given);

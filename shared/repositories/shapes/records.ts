@@ -142,7 +142,13 @@ export const attentionShape = shape<AttentionItem>(
   }),
 );
 
-export const knownShape = shape<Known>('known', 2, z.object({ influencerId: text, apart: optional(z.array(text)) }));
+export const callShape = shape<{ influencerId: string; at: string }>(
+  'call',
+  1,
+  z.object({ influencerId: text, at: text }),
+);
+
+export const knownShape = shape<Known>('known', 1, z.object({ influencerId: text, apart: optional(z.array(text)) }));
 
 export const tokenShape = shape<ApiToken>(
   'token',

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { Fault } from '#shared/errors.ts';
-import { parsed } from '#shared/lambda/problem.ts';
+import { parsed } from './problem.ts';
 
 /** The JSON body of a request, held to its schema. An empty body is an empty object. */
 export function jsonBody<S extends z.ZodType>(schema: S, rawBody: Uint8Array, what: string): z.output<S> {
