@@ -2,7 +2,7 @@ import { readList } from '#shared/adapters/list/open-list.ts';
 import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
 import type { RowReading } from '#shared/domain/import/import.ts';
 import { profileRef } from '#shared/domain/import/profile.ts';
-import { uploadKey } from '#shared/domain/upload.ts';
+import { listBytes, listOptions } from '#shared/operations/list-bytes.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 
 /** A row, or an influencer who never comes back. */
@@ -22,11 +22,9 @@ async function* readSource({ files }: Deps, source: SourceSpec): AsyncGenerator<
     yield* source.profiles.map((given, index) => fromList(given, { source: source.name, line: index + 1 }));
     return;
   }
-  const bytes = source.text !== undefined ? new TextEncoder().encode(source.text) : await opened(files, source.upload);
-  yield* readList(bytes, source);
+  if (source.kind === 'roster') return;
+  yield* readList(await listBytes(files, source), listOptions(source));
 }
-
-const opened = (files: FileStore, upload: string | undefined) => files.read(uploadKey(upload ?? ''));
 
 type Given = Extract<SourceSpec, { kind: 'profiles' }>['profiles'][number];
 

@@ -22,6 +22,12 @@ export function program(): Command {
     .option('--assumptions', 'show what it rests on, with sources')
     .option('--calibrate <worlds>', 'instead: how often the intervals hold in as many simulated worlds', wholeNumber)
     .action(async (file, options) => (await import('./commands/forecast.ts')).forecast(file, options));
+  remote(root.command('import <file>'))
+    .description('upload a list of candidates and show what its columns were taken for and which rows are refused')
+    .option('--preview', 'only look: do not print the source for a campaign file')
+    .option('--mapping <file>', 'what columns hold (YAML or JSON): {"Konto": "instagram handle", "Notes": "ignore"}')
+    .option('--sheet <name>', 'of a workbook')
+    .action(async (file, options) => (await import('./commands/import.ts')).importList(file, options));
   remote(root.command('status [id]'))
     .description('where a campaign stands; without an id, all campaigns')
     .option('--watch', 'look again every two seconds until it has ended')

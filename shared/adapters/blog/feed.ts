@@ -1,5 +1,6 @@
 import { parseFeed as parseAnyFeed } from 'feedsmith';
 import { feedDate } from './feed-date.ts';
+import { definesEntities, markup } from './markup.ts';
 
 /** RSS 0.9x and 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, JSON Feed: one shape. Links are as written and may be relative. */
 export interface Feed {
@@ -22,6 +23,7 @@ export interface FeedItem {
   readonly content?: string;
   /** slash:comments of WordPress, thr:total of Blogger: the one engagement number a feed carries. */
   readonly comments?: number;
+  readonly topics?: readonly string[];
 }
 
 type Parsed = ReturnType<typeof parseAnyFeed<string>>;
@@ -29,28 +31,39 @@ type Of<F extends Parsed['format']> = Extract<Parsed, { format: F }>['feed'];
 
 /** The feed in a text, or undefined where it is none: a page, a truncated file, something with entity definitions. */
 export function parseFeed(text: string): Feed | undefined {
-  // No feed needs a document type; those that define entities can grow without end.
-  if (/<!ENTITY/i.test(text.slice(0, 100_000))) return undefined;
+  if (definesEntities(text)) return undefined;
   try {
-    const parsed = parseAnyFeed(text.trimStart());
-    switch (parsed.format) {
-      case 'rss':
-        return fromRss(parsed.feed);
-      case 'atom':
-        return fromAtom(parsed.feed);
-      case 'rdf':
-        return fromRdf(parsed.feed);
-      case 'json':
-        return fromJson(parsed.feed);
-    }
+    const feed = fromAny(parseAnyFeed(text.trimStart()));
+    return feed.format === 'json' ? feed : withSilentItems(feed, text);
   } catch {
-    return emptyFeed(text);
+    const feed = emptyFeed(text);
+    return feed && withSilentItems(feed, text);
   }
+}
+
+function fromAny(parsed: Parsed): Feed {
+  switch (parsed.format) {
+    case 'rss':
+      return fromRss(parsed.feed);
+    case 'atom':
+      return fromAtom(parsed.feed);
+    case 'rdf':
+      return fromRdf(parsed.feed);
+    case 'json':
+      return fromJson(parsed.feed);
+  }
+}
+
+/** Items with nothing in them that the reader knows are items all the same, as many as there are elements. */
+function withSilentItems(feed: Feed, text: string): Feed {
+  const elements = markup(text).match(feed.format === 'atom' ? /<entry[\s>/]/g : /<item[\s>/]/g);
+  const silent = Math.max(0, (elements?.length ?? 0) - feed.items.length);
+  return silent === 0 ? feed : { ...feed, items: [...feed.items, ...Array.from({ length: silent }, () => ({}))] };
 }
 
 /** A feed whose members are all unknown to the reader is a feed nevertheless, with nothing to read in it. */
 function emptyFeed(text: string): Feed | undefined {
-  const head = text.slice(0, 10_000).replace(/<!--[\s\S]*?-->/g, '');
+  const head = markup(text.slice(0, 10_000));
   const root = /<(rss|feed|rdf:RDF)\b[^>]*>[\s\S]*<\/\1>\s*$/.exec(head)?.[1];
   const format = root === undefined ? undefined : ({ rss: 'rss', feed: 'atom', 'rdf:RDF': 'rdf' } as const)[root];
   return format && { format, items: [] };
@@ -81,6 +94,7 @@ function fromRss(feed: Of<'rss'>): Feed {
           textOf(item.atom?.summary),
         ),
         comments: item.slash?.comments ?? item.thr?.total,
+        topics: topicsOf(item.categories?.map(({ name }) => name)),
       });
     }),
   });
@@ -103,6 +117,7 @@ function fromAtom(feed: Of<'atom'>): Feed {
         author: entry.authors?.[0]?.name,
         content: longest(textOf(entry.content), textOf(entry.summary)),
         comments: entry.thr?.total ?? entry.links?.find(({ rel }) => rel === 'replies')?.thr?.count,
+        topics: topicsOf(entry.categories?.map(({ label, term }) => label ?? term)),
       }),
     ),
   });
@@ -125,6 +140,7 @@ function fromRdf(feed: Of<'rdf'>): Feed {
         author: item.dc?.creators?.[0],
         content: longest(item.content?.encoded, item.description),
         comments: item.slash?.comments,
+        topics: topicsOf(item.dc?.subjects),
       }),
     ),
   });
@@ -146,6 +162,7 @@ function fromJson(feed: Of<'json'>): Feed {
         publishedAt: firstDate(item.date_published, item.date_modified),
         author: item.authors?.[0]?.name,
         content: longest(item.content_html, item.content_text, item.summary),
+        topics: topicsOf(item.tags),
       }),
     ),
   });
@@ -157,6 +174,12 @@ const alternate = (links: readonly Link[] | undefined): string | undefined =>
 
 const textOf = (text: string | { readonly value?: string | undefined } | undefined): string | undefined =>
   typeof text === 'string' ? text : text?.value;
+
+/** What an entry is filed under; at most twenty short names. */
+function topicsOf(names: readonly (string | undefined)[] | undefined): string[] | undefined {
+  const tidy = (names ?? []).flatMap(name => name?.replace(/\s+/g, ' ').trim().slice(0, 60) || []);
+  return tidy.length > 0 ? [...new Set(tidy)].slice(0, 20) : undefined;
+}
 
 const firstDate = (...dates: readonly (string | undefined)[]): string | undefined =>
   dates.flatMap(date => feedDate(date) ?? [])[0];

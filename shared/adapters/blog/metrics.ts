@@ -5,6 +5,7 @@ import type { ProfileMetricsSource } from '#shared/ports/platforms.ts';
 import { type SafeFetchConfig, safeFetch } from '../http/safe-fetch.ts';
 import { type NoAnswer, readText, shownText } from '../post-text.ts';
 import { type Feed, type FeedItem, parseFeed } from './feed.ts';
+import { definesEntities } from './markup.ts';
 import { htmlToText, type Page, readPage } from './page.ts';
 import { type Site, visit } from './site.ts';
 
@@ -17,6 +18,7 @@ const usualPlaces = ['feed', 'rss', 'feed.xml', 'atom.xml', 'rss.xml', 'index.xm
 /** Pages looked at for an address, beside the home page. */
 const contactPages = 2;
 const defaultPosts = 25;
+const mostTopics = 10;
 
 /** Blogs, by their home page and feed. Comments are the one count that a feed carries; followers are unknown. */
 export function blogMetrics(config: SafeFetchConfig & { readonly posts?: number }): ProfileMetricsSource {
@@ -30,10 +32,12 @@ export function blogMetrics(config: SafeFetchConfig & { readonly posts?: number 
       const home = await readHome(site, ref);
       if (home.kind !== 'found' && feedUrl === undefined) return home;
       const page = home.kind === 'found' ? home.page : undefined;
-      const feed = (home.kind === 'found' && home.feed) || (await findFeed(site, page, feedUrl));
-      if (!feed && home.kind !== 'found') return home;
+      const feed = home.kind === 'found' && home.feed ? home.feed : await findFeed(site, page, feedUrl);
+      const isRead = 'feed' in feed;
+      if (!isRead && home.kind !== 'found') return home;
       const email = page && (await findAddress(site, page));
-      return { kind: 'found', metrics: toMetrics(ref, page, feed, email, at, wanted) };
+      const metrics = toMetrics(ref, page, isRead ? feed : undefined, email, at, wanted);
+      return { kind: 'found', metrics, ...(!isRead && feed.gaps.length > 0 && { gaps: feed.gaps }) };
     },
     async findPost(ref, url, { at, feedUrl }) {
       if (!isOn(ref, url)) return { kind: 'missing', because: `${url} is not on ${ref.handle}` };
@@ -42,9 +46,12 @@ export function blogMetrics(config: SafeFetchConfig & { readonly posts?: number 
       if (document.kind !== 'found') return document;
       const page = readPage(document.text, document.url);
       const feed = await findFeed(site, page, feedUrl);
-      const entry = feed?.feed.items.find(
-        item => sameAddress(absoluteLink(item, feed), url) || sameAddress(absoluteLink(item, feed), page.url),
-      );
+      const entry =
+        'feed' in feed
+          ? feed.feed.items.find(
+              item => sameAddress(absoluteLink(item, feed), url) || sameAddress(absoluteLink(item, feed), page.url),
+            )
+          : undefined;
       const text = readText(`${page.title ?? ''}\n${page.text}`);
       const post: Post = {
         id: entry?.id ?? page.url,
@@ -82,25 +89,40 @@ async function readHome(
     if (other.kind === 'found') document = other;
   }
   if (document.kind !== 'found') return document;
-  const feed = parseFeed(document.text);
+  const feed = document.doubt === undefined ? parseFeed(document.text) : undefined;
   if (!feed) return { kind: 'found', page: readPage(document.text, document.url) };
   return { kind: 'found', page: readPage('', document.url), feed: { url: document.url, feed } };
 }
 
+/** Why none of the feeds could be read. */
+interface NoFeed {
+  readonly gaps: readonly string[];
+}
+
 /** The given feed, then those that the page names, then the usual places; the first that can be read and has posts. */
-async function findFeed(site: Site, page: Page | undefined, given: string | undefined): Promise<FoundFeed | undefined> {
+async function findFeed(site: Site, page: Page | undefined, given: string | undefined): Promise<FoundFeed | NoFeed> {
   const named = [...(given ? [given] : []), ...(page?.feeds.slice(0, 3) ?? [])];
   const root = page && new URL(page.url.replace(/[?#].*$/, '').replace(/\/?$/, '/'));
   const probes = root ? usualPlaces.map(place => new URL(place, root).href) : [];
+  const gaps: string[] = [];
   let empty: FoundFeed | undefined;
   for (const url of new Set([...named, ...(named.length > 0 ? [] : probes)])) {
-    const document = await site.read(url, anyFeed);
-    const feed = document.kind === 'found' ? parseFeed(document.text) : undefined;
-    if (document.kind !== 'found' || !feed) continue;
-    if (feed.items.length > 0) return { url: document.url, feed };
-    empty ??= { url: document.url, feed };
+    const found = await readFeed(site, url);
+    if ('feed' in found && found.feed.items.length > 0) return found;
+    if ('feed' in found) empty ??= found;
+    // Nobody said that there is one at the usual places.
+    else if (named.length > 0) gaps.push(found.because);
   }
-  return empty;
+  return empty ?? { gaps };
+}
+
+async function readFeed(site: Site, url: string): Promise<FoundFeed | { readonly because: string }> {
+  const document = await site.read(url, anyFeed);
+  if (document.kind !== 'found') return { because: `its feed can not be read: ${document.because}` };
+  if (document.doubt !== undefined) return { because: `its feed ${url} can not be trusted: ${document.doubt}` };
+  if (definesEntities(document.text)) return { because: `its feed ${url} defines entities, which no feed needs` };
+  const feed = parseFeed(document.text);
+  return feed ? { url: document.url, feed } : { because: `${url} is no feed` };
 }
 
 async function findAddress(site: Site, page: Page): Promise<string | undefined> {
@@ -123,6 +145,7 @@ function toMetrics(
 ): ProfileMetrics {
   const name = found?.feed.title?.trim() || page?.siteName || page?.title;
   const bio = page?.description ?? found?.feed.description?.trim();
+  const topics = topicsIn(found?.feed.items ?? []);
   const language = languageCode(found?.feed.language ?? '') ?? page?.language;
   return {
     profile: ref,
@@ -135,7 +158,21 @@ function toMetrics(
     ...(page?.pictureUrl && { pictureUrl: page.pictureUrl }),
     ...(publishedEmail && { publishedEmail }),
     posts: found ? postsOf(found, wanted) : [],
+    ...(topics.length > 0 && { topics }),
   };
+}
+
+/** Topics that a feed files its entries under, most frequent first; "Uncategorized" is WordPress's word for none. */
+function topicsIn(items: readonly FeedItem[]): string[] {
+  const counts = Map.groupBy(
+    items.flatMap(({ topics = [] }) => topics),
+    topic => htmlToText(topic).toLowerCase(),
+  );
+  return [...counts]
+    .filter(([topic]) => topic !== '' && topic !== 'uncategorized')
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, mostTopics)
+    .map(([topic]) => topic);
 }
 
 /** Newest first; an entry without a date can not be placed and is left out. */

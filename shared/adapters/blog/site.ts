@@ -1,9 +1,18 @@
 import robotsParser from 'robots-parser';
-import { decodeDocument } from '../http/charset.ts';
+import { decodeDocument, readDocument } from '../http/charset.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import type { SafeFetch } from '../http/safe-fetch.ts';
 import type { NoAnswer } from '../post-text.ts';
 
-export type Document = { readonly kind: 'found'; readonly url: string; readonly text: string } | NoAnswer;
+export type Document =
+  | {
+      readonly kind: 'found';
+      readonly url: string;
+      readonly text: string;
+      /** Why the text may not be what its author wrote. */
+      readonly doubt?: string;
+    }
+  | NoAnswer;
 
 /** Reads documents of blogs the way a polite visitor does: what robots.txt forbids is not asked for. */
 export interface Site {
@@ -18,8 +27,6 @@ const parseRobots = robotsParser as unknown as (
   text: string,
 ) => { isAllowed(url: string, userAgent: string): boolean | undefined };
 
-const hourMs = 3_600_000;
-
 /** One visit; robots.txt of each host is read once in it. */
 export function visit(fetch: SafeFetch, userAgent: string, at: Date): Site {
   const known = new Map<string, Promise<Rules>>();
@@ -28,15 +35,21 @@ export function visit(fetch: SafeFetch, userAgent: string, at: Date): Site {
     known.set(origin, found);
     return found;
   };
+  const objectionTo = async (url: string): Promise<NoAnswer | undefined> => {
+    const origin = URL.parse(url)?.origin;
+    if (origin === undefined) return { kind: 'missing', because: `${url} is no address` };
+    const rules = await rulesOf(origin);
+    if (rules.kind !== 'rules') return rules;
+    if (rules.isAllowed(url)) return undefined;
+    return { kind: 'missing', because: `robots.txt of ${origin} asks us not to read ${url}` };
+  };
   return {
     async read(url, accept) {
-      const origin = URL.parse(url)?.origin;
-      if (origin === undefined) return { kind: 'missing', because: `${url} is no address` };
-      const rules = await rulesOf(origin);
-      if (rules.kind !== 'rules') return rules;
-      if (!rules.isAllowed(url))
-        return { kind: 'missing', because: `robots.txt of ${origin} asks us not to read ${url}` };
-      return documentOf(await fetch(url, accept), url, at);
+      const objection = await objectionTo(url);
+      if (objection) return objection;
+      // A redirect leads to pages that have rules of their own.
+      const mayFollow = async (next: string) => (await objectionTo(next))?.because;
+      return documentOf(await fetch(url, accept, mayFollow), url, at);
     },
   };
 }
@@ -60,19 +73,11 @@ function documentOf(answer: Awaited<ReturnType<SafeFetch>>, url: string, at: Dat
   if (status === 429 || (status === 503 && headers.has('retry-after'))) {
     return {
       kind: 'throttled',
-      retryAt: retryAt(headers.get('retry-after'), at).toISOString(),
+      retryAt: retryAfter(headers, at),
       because: `${url} answered ${status}`,
     };
   }
   if (status >= 500) return { kind: 'broken', because: `${url} answered ${status}` };
   if (status >= 400) return { kind: 'missing', because: `${url} answered ${status}` };
-  return { kind: 'found', url: answer.url, text: decodeDocument(bytes, headers.get('content-type')) };
-}
-
-/** Seconds or a date; an hour where the site does not say, a day at most. */
-function retryAt(header: string | null, at: Date): Date {
-  const seconds = Number(header ?? Number.NaN);
-  const stated = Number.isFinite(seconds) ? at.getTime() + seconds * 1000 : Date.parse(header ?? '');
-  const until = Number.isNaN(stated) ? at.getTime() + hourMs : stated;
-  return new Date(Math.min(Math.max(until, at.getTime()), at.getTime() + 24 * hourMs));
+  return { kind: 'found', url: answer.url, ...readDocument(bytes, headers.get('content-type')) };
 }

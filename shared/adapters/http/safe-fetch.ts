@@ -29,7 +29,12 @@ export type Fetched =
   /** Nobody answered, or not in time. */
   | { readonly kind: 'unreachable'; readonly because: string };
 
-export type SafeFetch = (url: string, accept?: string) => Promise<Fetched>;
+/** `mayFollow` is asked about every address that a redirect leads to; a text says why not. */
+export type SafeFetch = (
+  url: string,
+  accept?: string,
+  mayFollow?: (url: string) => Promise<string | undefined>,
+) => Promise<Fetched>;
 
 /** The largest of 142 real feeds is 1.6 MB. */
 const defaultMaxBytes = 5 * 1024 * 1024;
@@ -54,13 +59,15 @@ export function safeFetch(config: SafeFetchConfig): SafeFetch {
     return addresses.every(isAllowedAddress) ? undefined : refused(`${url.hostname} is not a public address`);
   }
 
-  return async (start, accept = '*/*') => {
+  return async (start, accept = '*/*', mayFollow) => {
     const signal = AbortSignal.timeout(config.timeoutMs ?? defaultTimeoutMs);
     try {
       let url = new URL(start);
       for (let hop = 0; hop <= (config.maxRedirects ?? defaultMaxRedirects); hop++) {
         const refusal = await whyNot(url);
         if (refusal) return refusal;
+        const objection = hop > 0 ? await mayFollow?.(url.href) : undefined;
+        if (objection !== undefined) return refused(objection);
         const response = await fetch(url, { redirect: 'manual', signal, headers: { accept, 'user-agent': userAgent } });
         const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
         if (location === null) {

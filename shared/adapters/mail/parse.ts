@@ -118,7 +118,6 @@ export async function parseMail(bytes: Uint8Array): Promise<InboundMail> {
     attachments: email.attachments.slice(0, MAX_ATTACHMENTS).map(part => ({
       name: part.filename ?? '',
       type: part.mimeType,
-      bytes: bytesOf(part.content).byteLength,
     })),
   };
 }

@@ -8,14 +8,18 @@ const comment = /^\s*(?:#(?!\p{L}+\s*$)|\/\/|;|--)/u;
 /** Bullets and numbers in front of an entry. */
 const bullet = /^\s*(?:[-*•–]|\d{1,6}[.)])\s+/;
 const maxEntryCharacters = 2000;
+/** People write remarks between the links without marking them as such. */
+const majority = 0.6;
 
 /** Whether these lines name a profile each, with nothing beside it but a name: no table, whatever its delimiter. */
 export function isUrlList(lines: readonly string[]): boolean {
   const entries = lines.filter(line => line.trim() !== '' && !comment.test(line));
-  const plain = entries.filter(line => !/[,;\t|"]/.test(line) && partsOf(line).some(isLinkOrHandle));
+  const plain = entries.filter(
+    line => !/[,;\t|"]/.test(line) && partsOf(line).some(part => isLinkOrHandle(part) || /^https?:\/\//i.test(part)),
+  );
   return (
     entries.length > 0 &&
-    plain.length >= entries.length * 0.8 &&
+    plain.length >= entries.length * majority &&
     lines.some(line => comment.test(line) || bullet.test(line) || /\s/.test(line.trim()))
   );
 }

@@ -110,7 +110,7 @@ function byName(header: string, index: number, values: readonly string[]): Impor
   const known = exact ?? eitherNamed(header);
   const prefixed = known === undefined || known === 'link' ? byPlatformWord(bare) : undefined;
   const field = prefixed?.field ?? known;
-  if (field === undefined) return undefined;
+  if (field === undefined || (field === 'handle' && areNumbers(values))) return undefined;
   return {
     ...withUnits(field, header, index, values),
     ...(prefixed && { platform: prefixed.platform }),
@@ -118,6 +118,10 @@ function byName(header: string, index: number, values: readonly string[]): Impor
     confidence: exact === undefined && prefixed === undefined ? 0.8 : 1,
   };
 }
+
+/** Numbers beside a name are an account's id, which no platform shows as a handle. */
+const areNumbers = (values: readonly string[]): boolean =>
+  values.length > 0 && values.filter(value => /^\d+$/.test(value)).length >= values.length * majority;
 
 /** What numbers in the column mean: its name or its values say. */
 function withUnits(

@@ -42,7 +42,7 @@ describe('stored shapes', () => {
     );
     expect(pinned).toEqual({
       'attention v1': 'c6df6d7b4630',
-      'campaign v1': '1a461f13e61e',
+      'campaign v1': '235eca86ea02',
       'candidate v1': '808ae86ef27e',
       'click v1': 'f0e45af18a57',
       'collaboration v1': '96409b0b27fb',
