@@ -105,5 +105,5 @@ export interface InboundMail {
   /** What they newly wrote: without quotes, signature and disclaimers. */
   readonly newText: string;
   readonly kind: InboundKind;
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: number }[];
+  readonly attachments: readonly { readonly name: string; readonly type: string }[];
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { BundleMeasurement } from './bundles.ts';
 import { type EngineMeasurements, engineTable } from './engine-table.ts';
 import type { ImportMeasurement } from './import-run.ts';
+import type { MailMeasurement } from './mail-run.ts';
 import { rows } from './rows.ts';
 import type { ShortlistMeasurement } from './shortlist-run.ts';
 
@@ -18,6 +19,7 @@ export interface Measured {
   readonly runs: readonly ShortlistMeasurement[];
   readonly bundles: readonly BundleMeasurement[];
   readonly imported: ImportMeasurement;
+  readonly mail: MailMeasurement;
   readonly engine: EngineMeasurements;
 }
 
@@ -30,7 +32,7 @@ export function writeTable(all: Measured): string {
   return file;
 }
 
-function measured({ runs, bundles, imported, engine }: Measured): string {
+function measured({ runs, bundles, imported, mail, engine }: Measured): string {
   const today = new Date().toISOString().slice(0, 10);
   const shortlist = rows(
     ['candidates', 'seconds', 'CPU seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
@@ -61,7 +63,7 @@ Transitions, invocations and DynamoDB units are per influencer.
 
 ${shortlist}
 
-${growth(runs)}${importTable(imported)}${engineTable(engine)}### Functions as they are shipped
+${growth(runs)}${importTable(imported)}${mailTable(mail)}${engineTable(engine)}### Functions as they are shipped
 
 ${sizes}
 
@@ -84,6 +86,20 @@ ${rows(
 )}
 
 At most 60 s and 300 MB are held.
+
+`;
+
+const mailTable = ({ read, worst, render }: MailMeasurement): string => `### Mail
+
+${rows(
+  ['what', 'per second and core', 'held'],
+  [
+    ...(read ? [[`${read.mails} real mails read and understood`, read.perSecond.toLocaleString('en'), '200']] : []),
+    [`${render.mails} mails written, HTML and text`, render.perSecond.toLocaleString('en'), '500'],
+  ],
+)}
+
+The worst mail that we know how to make (${worst.name}) takes ${worst.ms} ms (at most 250 ms is held).
 
 `;
 

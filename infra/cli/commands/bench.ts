@@ -5,6 +5,7 @@ import { measureBundles } from '../bench/bundles.ts';
 import type { CollaborationsMeasurement } from '../bench/collaborations-run.ts';
 import type { EngineMeasurements } from '../bench/engine-table.ts';
 import type { ImportMeasurement } from '../bench/import-run.ts';
+import type { MailMeasurement } from '../bench/mail-run.ts';
 import type { ShortlistMeasurement } from '../bench/shortlist-run.ts';
 import type { SideBySideMeasurement } from '../bench/side-by-side.ts';
 import { machine, writeTable } from '../bench/table.ts';
@@ -35,8 +36,10 @@ export async function bench({ sizes, write }: BenchOptions): Promise<void> {
   const shipped = bundleFunctions({ outdir: benchFolder, names: ['identify-candidates'] });
   const imported = await inOwnProcess<ImportMeasurement>('import-run', ['100000', shipped], importHeap);
   print(imported);
+  const mail = await inOwnProcess<MailMeasurement>('mail-run');
+  print(mail);
   const engine = await measureEngine(print);
-  if (write) console.error(`Wrote ${writeTable({ runs, bundles, imported, engine })}.`);
+  if (write) console.error(`Wrote ${writeTable({ runs, bundles, imported, mail, engine })}.`);
 }
 
 /** The engine by itself: beside the one on npm, and with as many collaborations as a large campaign has. */

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildSync } from 'esbuild';
 import { chartAssets } from '#shared/charts/assets.ts';
 import { consoleAssets } from '#shared/pages/console/assets.ts';
+import { bundleForNode } from '../bundle-for-node.ts';
 
 /**
  * `npm run emails`: every mail and page with its sample, wide and narrow, light and dark, on a local port; a reload shows changes.
@@ -41,21 +41,7 @@ const entry = `
 /** Node runs no .tsx, so the templates are bundled first; the number makes each build a module of its own. */
 async function build(number: number): Promise<Gallery> {
   const outfile = join(cache, `gallery-${number}.mjs`);
-  buildSync({
-    absWorkingDir: root,
-    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'error',
-  });
+  bundleForNode(entry, outfile);
   const { resolve } = createRequire(import.meta.url);
   for (const { from, name } of chartAssets) copyFileSync(resolve(from), join(cache, name));
   for (const name of consoleAssets) copyFileSync(join(root, 'shared/pages/console', name), join(cache, name));

@@ -97,11 +97,14 @@ function toAsk(named: NamedAmount, assumed: string | undefined): NonNullable<Und
 }
 
 const MAX_EVIDENCE = 300;
+/** Some 3,000 words. Who writes more than that has pasted something. */
+const MAX_READ = 20_000;
 // An intent below this was only brushed.
 const HEARD = 0.6;
 
 /** What a person's new text says. Deterministic; when several strong things are said, `also` names the others. */
-export function understand(text: string, { at, currency, country, blog }: Circumstance): Understanding {
+export function understand(whole: string, { at, currency, country, blog }: Circumstance): Understanding {
+  const text = whole.slice(0, MAX_READ);
   const sentences = sentencesOf(text);
   const links = linksIn(text);
   const named = askIn(text);
