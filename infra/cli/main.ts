@@ -3,6 +3,7 @@ import type { Pace } from '#infra/local/steerable-clock.ts';
 import { scopes } from '#shared/contracts/http.ts';
 import { platforms } from '#shared/domain/influencer.ts';
 import { CliError, exitCodes, exitCodesHelp } from './exit-codes.ts';
+import { opsCommands } from './ops-commands.ts';
 
 /** Commands are loaded when they are called: the CDK and the local cloud take a second that `--help` should not. */
 export function program(): Command {
@@ -59,6 +60,8 @@ export function program(): Command {
         .default('imported'),
     )
     .action(async (file, options) => (await import('./commands/suppress.ts')).suppress(file, options));
+
+  opsCommands(root, remote);
 
   const token = root.command('token').description('API tokens');
   remote(token.command('create'))
