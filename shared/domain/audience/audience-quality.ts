@@ -93,11 +93,16 @@ const firstOf = <K extends keyof ProfileMetrics>(
   key: K,
 ): ProfileMetrics[K] | undefined => observed.find(one => one[key] !== undefined)?.[key];
 
-/**
- * The audience as a part of a score: 0 to 1, one sentence. It has no say where nothing but the engagement is known, which is a part of
- * the score already.
- */
-export function audienceScorePart(quality: AudienceQuality) {
+/** The audience as a part of a score: 0 to 1 or null, and one sentence. */
+export interface AudiencePart {
+  readonly value: number | null;
+  readonly formula: string;
+  readonly reason: string;
+  readonly inputs: Readonly<Record<string, number | string | null>>;
+}
+
+/** It has no say where nothing but the engagement is known, which is a part of the score already. */
+export function audienceScorePart(quality: AudienceQuality): AudiencePart {
   const others = quality.parts.filter(({ name, value }) => name !== 'engagement' && value !== null);
   const hasSay = others.length > 0 && quality.value !== null;
   const inputs: Record<string, number | string | null> = {
@@ -107,7 +112,6 @@ export function audienceScorePart(quality: AudienceQuality) {
     ...Object.fromEntries(quality.parts.map(({ name, value }) => [name, value])),
   };
   return {
-    name: 'audience' as const,
     formula: quality.formula,
     value: hasSay ? (quality.value ?? 0) / 100 : null,
     reason: hasSay

@@ -1,3 +1,9 @@
+import {
+  type AudiencePart,
+  audienceEvidence,
+  audienceQuality,
+  audienceScorePart,
+} from '../audience/audience-quality.ts';
 import type { Candidate, ClaimedFacts } from '../candidate.ts';
 import { hypeauditor12V1 } from '../engagement/engagement.ts';
 import { type ExpectedRate, expectedEngagementRate } from '../engagement/tiers.ts';
@@ -37,6 +43,7 @@ export interface Facts {
   /** What one post costs: asked for, or what is usual. */
   readonly fee: FeeEstimate | undefined;
   readonly claimed: ClaimedFacts;
+  readonly audience: AudiencePart;
   /** What a person would want to know and we do not. */
   readonly missing: readonly string[];
 }
@@ -69,6 +76,7 @@ export function factsOf(candidate: Candidate, brief: ScoringBrief, vocabulary: V
     languages: measured?.language ? [...candidate.languages, measured.language] : candidate.languages,
     fee: feeOf(candidate.claimed, followers, brief),
     claimed: candidate.claimed,
+    audience: audienceOf(candidate, profile, followers),
   };
   return { ...known, missing: missingIn(known) };
 }
@@ -84,6 +92,31 @@ function measuredProfile({ metrics }: Candidate, wanted: readonly ProfileRef[]):
     if (found) return found;
   }
   return undefined;
+}
+
+/** By our own formula over all that anybody observed of the profile; else what a vendor or the list says the quality is. */
+function audienceOf(
+  { metrics, claimed }: Candidate,
+  profile: ProfileRef | undefined,
+  followers: number | undefined,
+): AudiencePart {
+  const observed =
+    metrics?.kind !== 'measured' || profile === undefined
+      ? []
+      : metrics.profiles.filter(
+          one => one.profile.platform === profile.platform && one.profile.handle === profile.handle,
+        );
+  const own = audienceScorePart(audienceQuality(audienceEvidence(observed, followers)));
+  if (own.value !== null) return own;
+  const vendor = observed.find(({ reported }) => reported?.audienceQuality !== undefined);
+  const quality = vendor?.reported?.audienceQuality ?? claimed.audienceQuality;
+  if (quality === undefined) return own;
+  return {
+    value: Math.min(100, Math.max(0, quality)) / 100,
+    formula: vendor ? 'reported.v1' : 'claimed.v1',
+    reason: `Audience quality is ${quality} of 100 as ${vendor ? `${vendor.source} reports` : 'the list claims, not measured'}.`,
+    inputs: { ...own.inputs, quality },
+  };
 }
 
 function rateOf({ claimed }: Candidate, posts: readonly Post[], followers: number | undefined): KnownRate {

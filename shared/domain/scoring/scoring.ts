@@ -5,6 +5,7 @@ import { changesThatMatter } from './changes.ts';
 import { communityOf } from './community.ts';
 import { exclusionsOf } from './exclusions.ts';
 import { type Facts, factsOf } from './facts.ts';
+import { audience } from './parts/audience.ts';
 import { completeness } from './parts/completeness.ts';
 import { engagement } from './parts/engagement.ts';
 import { exclusivity } from './parts/exclusivity.ts';
@@ -19,9 +20,9 @@ import { vocabularyOf } from './vocabulary.ts';
 /**
  * Weights after the one published composite for influencer search (orthogonal-sh/skills#26: relevance 40, engagement 25, followers
  * 15, content 10, audience 10): exclusivity is a quarter of its relevance, price two fifths of its engagement, freshness and
- * completeness share its content. The audience's 10 are spread over the others until they can be judged.
+ * completeness share its content.
  */
-const judges: readonly Judge[] = [relevance, engagement, reach, price, exclusivity, freshness, completeness];
+const judges: readonly Judge[] = [relevance, engagement, audience, reach, price, exclusivity, freshness, completeness];
 
 /**
  * `score.v2`: how well a candidate fits the brief, 0 to 100, from named parts that each give their reason. A part whose inputs

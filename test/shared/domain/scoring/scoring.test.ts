@@ -48,6 +48,7 @@ describe('a fitting candidate', () => {
     expect(score.parts.map(({ name }) => name)).toEqual([
       'relevance',
       'engagement',
+      'audience',
       'reach',
       'price',
       'exclusivity',
