@@ -10,6 +10,8 @@ export interface Stage {
   /** Raw mail is personal data: the parsed thread stays, the original goes. */
   readonly rawMailDays: number;
   /** Requests per second over all routes, and how many may come at once. */
+  /** Id of a Bedrock model or inference profile that suggests how unclear replies may be read. Absent: no mail leaves the account's rules. */
+  readonly replyModel?: string;
   readonly throttle: { readonly rate: number; readonly burst: number };
 }
 
@@ -17,8 +19,8 @@ export const stageNames = ['dev', 'prod', 'local'] as const;
 export type StageName = (typeof stageNames)[number];
 
 export function stageOf(name: string, environment: Readonly<Record<string, string | undefined>> = process.env): Stage {
-  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = environment;
-  const place = { ...(account && { account }), ...(region && { region }) };
+  const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region, GROUNDSWELL_REPLY_MODEL: replyModel } = environment;
+  const place = { ...(account && { account }), ...(region && { region }), ...(replyModel && { replyModel }) };
   const throttle = { rate: 100, burst: 200 };
   const stages: Readonly<Record<StageName, Stage>> = {
     dev: { name: 'dev', ...place, keepsData: false, logDays: 7, rawMailDays: 30, throttle },

@@ -17,6 +17,7 @@ export const variablesIn = (scope: Construct, stage: Stage, data: DataStack, pub
   CONFIGURATION_SET: () => data.identity.configurationSet.configurationSetName,
   CAMPAIGN_MACHINE_ARN: () => machineArn(scope, stage.name, 'campaign'),
   PUBLIC_URL: publicUrl,
+  REPLY_MODEL: () => stage.replyModel ?? '',
   SENDER_DOMAIN: () => parameter(scope, 'SenderDomain'),
   REPLY_DOMAIN: () => parameter(scope, 'ReplyDomain'),
   INSTAGRAM_URL: () => parameter(scope, 'InstagramUrl'),

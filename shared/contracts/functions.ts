@@ -147,7 +147,8 @@ export const functions = {
   'receive-mail': {
     input: event,
     output: nothing,
-    env: z.object({ ...table, ...mail, MAIL_BUCKET: z.string().min(1) }),
+    // REPLY_MODEL: id of a Bedrock model that suggests how unclear replies may be read; empty: none.
+    env: z.object({ ...table, ...mail, MAIL_BUCKET: z.string().min(1), REPLY_MODEL: z.string() }),
   },
   'assign-mail': {
     input: event,

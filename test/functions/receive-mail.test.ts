@@ -653,3 +653,23 @@ describe('the answer of their calendar', () => {
     expect(await attention(given)).toMatchObject([{ because: 'their calendar answers another invitation' }]);
   });
 });
+
+describe('a language model, where one is set up', () => {
+  const reading = { intent: 'yes', because: 'They sound pleased.' } as const;
+  const unclear = 'Hmm. Interesting times we live in.';
+
+  it('only tells the person who decides how it reads what the rules do not', async () => {
+    const given = { ...(await product()), replyModel: async () => reading };
+    await theyWrite(given, unclear);
+    expect(await asha(given)).toMatchObject({ status: 'invited' });
+    expect(await attention(given)).toMatchObject([
+      { because: expect.stringContaining('a language model reads: yes (They sound pleased.)'), quote: unclear },
+    ]);
+  });
+
+  it('is not asked about what is clear', async () => {
+    const given = { ...(await product()), replyModel: () => Promise.reject(new Error('it was asked')) };
+    await theyWrite(given, 'Not interested, thanks.');
+    expect(await asha(given)).toMatchObject({ status: 'declined' });
+  });
+});

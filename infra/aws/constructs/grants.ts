@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '#shared/contracts/functions.ts';
 import type { Stage } from '../config.ts';
@@ -11,6 +12,7 @@ import type { Permission } from './permissions.ts';
 export function grantsOf(scope: Construct, name: FunctionName, stage: Stage, data: DataStack): Permission[] {
   return [
     ...tableGrants(name, data),
+    ...modelGrants(scope, name, stage),
     ...bucketGrants(name, data),
     ...secretGrants(name, data),
     ...campaignGrants(scope, name, stage),
@@ -70,6 +72,23 @@ function secretGrants(name: FunctionName, data: DataStack): Permission[] {
       ? [{ actions: ['ses:SendRawEmail'], resources: [identityArn, configurationSetArn] }]
       : []),
     ...(needs[name].asksSendQuota ? [quota] : []),
+  ];
+}
+
+/** A model is invoked by its own ARN, or through an inference profile that spreads over regions. */
+function modelGrants(scope: Construct, name: FunctionName, { replyModel }: Stage): Permission[] {
+  if (!replyModel || !(variableNames(name) as readonly string[]).includes('REPLY_MODEL')) return [];
+  const { partition, region, account } = Stack.of(scope);
+  const model = replyModel.replace(/^[a-z]{2,6}\./, '');
+  return [
+    {
+      actions: ['bedrock:InvokeModel'],
+      resources: [
+        `arn:${partition}:bedrock:*::foundation-model/${model}`,
+        `arn:${partition}:bedrock:${region}:${account}:inference-profile/${replyModel}`,
+      ],
+      wildcardBecause: 'An inference profile answers from any region of its group.',
+    },
   ];
 }
 

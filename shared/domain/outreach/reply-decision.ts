@@ -15,7 +15,7 @@ export type ReplyAction =
   | { readonly kind: 'ask-person'; readonly because: string };
 
 /** Below this a person reads it: a wrong "yes" costs money, a wrong "no" an influencer. */
-const sureEnough = 0.7;
+export const sureEnough = 0.7;
 /** An opt-out is believed sooner: sending on against somebody's will is the worse mistake. */
 const sureEnoughToStop = 0.5;
 

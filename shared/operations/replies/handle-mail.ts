@@ -2,11 +2,12 @@ import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration, CollaborationEvent, CollaborationStatus } from '#shared/domain/collaboration.ts';
 import { understand } from '#shared/domain/listening/understand.ts';
 import type { InboundMail, Understanding } from '#shared/domain/message.ts';
-import { decideReply, type ReplyAction } from '#shared/domain/outreach/reply-decision.ts';
+import { decideReply, type ReplyAction, sureEnough } from '#shared/domain/outreach/reply-decision.ts';
 import { plainSubject } from '#shared/domain/thread.ts';
 import { later, plusDays } from '#shared/domain/time.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { InMessage } from '#shared/ports/messages.ts';
+import type { ReplyModel } from '#shared/ports/reply-model.ts';
 import { advance } from '../advance.ts';
 import { callUid } from '../call-mail.ts';
 import type { DeliverDeps } from '../deliver.ts';
@@ -14,6 +15,11 @@ import { actOnReply } from './act-on-reply.ts';
 
 /** An automatic reply without a return date keeps us quiet for so long. */
 const absentDays = 5;
+
+export interface ReplyDeps extends DeliverDeps {
+  /** Absent: rules alone. */
+  readonly replyModel?: ReplyModel;
+}
 
 /** Why nothing may be decided from a mail before a person has looked at it. */
 export interface Doubt {
@@ -24,7 +30,7 @@ export interface Doubt {
 
 /** What follows from a mail in its thread; answers what it was understood to say. */
 export async function handleMail(
-  deps: DeliverDeps,
+  deps: ReplyDeps,
   collaboration: Collaboration,
   mail: InboundMail,
   doubt: Doubt | undefined,
@@ -71,10 +77,24 @@ export async function handleMail(
       });
       const standing = await standingThen(deps, collaboration, at);
       const action = actionFor(standing, campaign, reply, doubt ?? takenOver(collaboration), at);
-      await actOnReply(deps, collaboration, mail, reply, action, at);
+      await actOnReply(deps, collaboration, mail, reply, await suggested(deps, mail, reply, action), at);
       return { intent: reply.intent, confidence: reply.confidence };
     }
   }
+}
+
+/** Where the rules are unsure, the person who decides is told how a model reads it. */
+async function suggested(
+  { replyModel }: ReplyDeps,
+  { newText }: InboundMail,
+  { confidence }: Understanding,
+  action: ReplyAction,
+): Promise<ReplyAction> {
+  if (!replyModel || action.kind !== 'ask-person' || confidence >= sureEnough) return action;
+  const suggestion = await replyModel(newText);
+  if (!suggestion) return action;
+  const { intent, because } = suggestion;
+  return { ...action, because: `${action.because}; a language model reads: ${intent} (${because})` };
 }
 
 /**
