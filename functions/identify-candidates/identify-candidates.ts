@@ -1,17 +1,15 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Sign } from '#shared/domain/thread.ts';
-import type { CampaignStore } from '#shared/ports/campaigns.ts';
-import type { CandidateStore, RosterStore } from '#shared/ports/candidates.ts';
+import type { RosterStore } from '#shared/ports/candidates.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 import { groupRows } from './group-rows.ts';
-import { readSources } from './read-source.ts';
+import type { RosterDeps } from './read-roster.ts';
+import { sourceReader } from './read-source.ts';
 import { rejections } from './rejections.ts';
 import { writePeople } from './write-people.ts';
 
-export interface IdentifyDeps {
-  readonly campaigns: CampaignStore;
-  readonly candidates: CandidateStore;
+export interface IdentifyDeps extends RosterDeps {
   readonly roster: RosterStore;
   readonly files: FileStore;
   readonly sign: Sign;
@@ -25,8 +23,7 @@ export interface IdentifyDeps {
 export const identifyCandidates =
   (deps: IdentifyDeps) =>
   async ({ campaignId, at }: Input<'identify-candidates'>): Promise<Output<'identify-candidates'>> => {
-    const { spec } = await deps.campaigns.get(campaignId);
-    const read = () => readSources(deps, spec.sources);
+    const read = sourceReader(deps, await deps.campaigns.get(campaignId));
     const rejected = rejections();
     const grouped = await groupRows(deps, read, rejected);
     const { influencerIds, refusedRows } = await writePeople(deps, read, grouped, rejected, { campaignId, at });

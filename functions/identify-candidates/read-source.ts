@@ -3,27 +3,35 @@ import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
 import type { RowReading } from '#shared/domain/import/import.ts';
 import { profileRef } from '#shared/domain/import/profile.ts';
 import { listBytes, listOptions } from '#shared/operations/list-bytes.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { FileStore } from '#shared/ports/files.ts';
+import { type RosterDeps, readRoster } from './read-roster.ts';
 
 /** A row, or an influencer who never comes back. */
 export type SourceReading = RowReading | { readonly barred: string; readonly because: string };
 
-interface Deps {
-  readonly files: FileStore;
-}
-
-/** Everything that all sources say. They are read twice and must say the same both times. */
-export async function* readSources(deps: Deps, sources: readonly SourceSpec[]): AsyncGenerator<SourceReading> {
-  for (const source of sources) yield* readSource(deps, source);
-}
-
-async function* readSource({ files }: Deps, source: SourceSpec): AsyncGenerator<SourceReading> {
-  if (source.kind === 'profiles') {
-    yield* source.profiles.map((given, index) => fromList(given, { source: source.name, line: index + 1 }));
-    return;
-  }
-  if (source.kind === 'roster') return;
-  yield* readList(await listBytes(files, source), listOptions(source));
+/**
+ * Everything that all sources say. They are read twice and must say the same both times; the roster, which others may change
+ * meanwhile, is read once.
+ */
+export function sourceReader(
+  deps: RosterDeps & { readonly files: FileStore },
+  campaign: Campaign,
+): () => AsyncGenerator<SourceReading> {
+  const rosters = new Map<string, Promise<SourceReading[]>>();
+  const roster = (name: string) => {
+    const known = rosters.get(name) ?? readRoster(deps, campaign, name);
+    rosters.set(name, known);
+    return known;
+  };
+  return async function* () {
+    for (const source of campaign.spec.sources) {
+      if (source.kind === 'roster') yield* await roster(source.name);
+      else if (source.kind === 'profiles')
+        yield* source.profiles.map((given, index) => fromList(given, { source: source.name, line: index + 1 }));
+      else yield* readList(await listBytes(deps.files, source), listOptions(source));
+    }
+  };
 }
 
 type Given = Extract<SourceSpec, { kind: 'profiles' }>['profiles'][number];

@@ -5,25 +5,31 @@ import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import type { ReportDeps } from '#shared/operations/report-now.ts';
 import { consolePage } from '#shared/pages/console-page.ts';
 import type { IdempotencyStore, TokenStore } from '#shared/ports/access.ts';
+import type { FollowerHistoryStore } from '#shared/ports/audiences.ts';
+import type { RosterStore } from '#shared/ports/candidates.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 import type { UnmatchedStore } from '#shared/ports/messages.ts';
 import type { Workflows } from '#shared/ports/workflows.ts';
 import { createToken, createUpload, revokeToken } from './access.ts';
 import { listAttention, resolveAttention } from './attention.ts';
 import { cancelCampaign, getCampaign, listCampaigns, pauseCampaign, resumeCampaign } from './campaigns.ts';
-import { approveShortlist, listCandidates } from './candidates.ts';
+import { approveShortlist, getCandidate, listCandidates } from './candidates.ts';
 import { getTimeline, listCollaborations } from './collaborations.ts';
 import { decideCollaboration } from './decide.ts';
+import { judgeFollowers } from './follower-list.ts';
 import { forecastCampaign } from './forecast.ts';
 import { idempotent } from './idempotent.ts';
 import { previewImport } from './imports.ts';
 import { launchCampaign } from './launch.ts';
 import { getReport } from './report.ts';
+import { splitInfluencer } from './split.ts';
 import { suppressAddresses } from './suppressions.ts';
 import { listUnmatchedMail } from './unmatched-mail.ts';
 
 interface Deps extends DeliverDeps, ReportDeps {
   readonly files: FileStore;
+  readonly followerHistories: FollowerHistoryStore;
+  readonly roster: RosterStore;
   readonly tokens: TokenStore;
   readonly idempotency: IdempotencyStore;
   readonly workflows: Workflows;
@@ -39,6 +45,9 @@ export function serveApi(deps: Deps): Handlers<'serve-api'> {
     listCampaigns: listCampaigns(deps),
     getCampaign: getCampaign(deps),
     listCandidates: listCandidates(deps),
+    getCandidate: getCandidate(deps),
+    splitCandidate: splitInfluencer(deps),
+    judgeFollowers: judgeFollowers(deps),
     listCollaborations: listCollaborations(deps),
     getTimeline: getTimeline(deps),
     decideCollaboration: decideCollaboration(deps),

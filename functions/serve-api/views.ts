@@ -3,9 +3,12 @@ import { type DecisionKind, decisionsIn } from '#shared/domain/attention.ts';
 import { profileFigures } from '#shared/domain/audience/profile-figures.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import { costPerEngagement, type EarlierCollaboration, historyValue } from '#shared/domain/import/history.ts';
+import { mergeReasons } from '#shared/domain/import/merge-reasons.ts';
 import { profileUrl } from '#shared/domain/import/profile.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
 import { formatMoney } from '#shared/domain/money.ts';
+import type { Score } from '#shared/domain/scoring/score.ts';
 import { whatNext } from '#shared/operations/what-next.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { TimelineEntry } from '#shared/ports/collaborations.ts';
@@ -27,11 +30,33 @@ export const campaignSummary = ({ campaignId, spec, commitments, ...campaign }: 
 
 const profileView = (ref: ProfileRef) => ({ ...ref, url: profileUrl(ref) });
 
+function historyView(history: readonly EarlierCollaboration[]): CandidateView['history'] {
+  const { value, reason } = historyValue(history) ?? {};
+  return {
+    ...(value !== undefined && { value }),
+    ...(reason !== undefined && { reason }),
+    collaborations: history.map(one => {
+      const each = costPerEngagement(one);
+      return { ...one, ...(each && { costPerEngagement: each }) };
+    }),
+  };
+}
+
+const scoreView = ({ parts, exclusions, evidence, changes, ...score }: Score): NonNullable<CandidateView['score']> => ({
+  ...score,
+  parts: [...parts],
+  exclusions: [...exclusions],
+  ...(evidence && { evidence: [...evidence] }),
+  ...(changes && { changes: [...changes] }),
+});
+
 export function candidateView({
   influencerId,
   name,
   profiles,
   sightings,
+  evidence,
+  history,
   metrics,
   score,
   shortlistRank,
@@ -41,11 +66,13 @@ export function candidateView({
     name,
     profiles: profiles.map(profileView),
     sightings: sightings.map(({ source, line, tag }) => ({ source, line, ...(tag !== undefined && { tag }) })),
+    ...(evidence && { merged: mergeReasons(evidence) }),
+    ...(history && { history: historyView(history) }),
     metrics:
       metrics === undefined
         ? { state: 'waiting' }
         : { state: metrics.kind, at: metrics.at, ...(metrics.kind !== 'measured' && { because: metrics.because }) },
-    ...(score && { score: { ...score, parts: [...score.parts], exclusions: [...score.exclusions] } }),
+    ...(score && { score: scoreView(score) }),
     ...(metrics?.kind === 'measured' && { figures: profileFigures(metrics) }),
     ...(shortlistRank !== undefined && { shortlistRank }),
   };

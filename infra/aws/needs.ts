@@ -52,7 +52,8 @@ const writing: readonly TableAction[] = [...answering, 'BatchGetItem'];
 export const needs: Readonly<Record<FunctionName, Needs>> = {
   'plan-campaign': { table: ['GetItem', 'UpdateItem'], asksSendQuota: true },
   'identify-candidates': {
-    table: ['GetItem', 'UpdateItem', 'BatchGetItem', 'BatchWriteItem'],
+    table: ['GetItem', 'UpdateItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
+    indexes: ['GSI1'],
     readsFiles: ['uploads/'],
     writesFiles: ['items/'],
     ...long,

@@ -29,10 +29,20 @@ export function program(): Command {
     .option('--mapping <file>', 'what columns hold (YAML or JSON): {"Konto": "instagram handle", "Notes": "ignore"}')
     .option('--sheet <name>', 'of a workbook')
     .action(async (file, options) => (await import('./commands/import.ts')).importList(file, options));
+  remote(root.command('split <campaign> <influencer> <profiles...>'))
+    .description('take a wrong merge back: these profiles (instagram:meera, or links) are somebody else')
+    .action(async (campaign, influencer, profiles, options) =>
+      (await import('./commands/split.ts')).split(campaign, influencer, profiles, options),
+    );
   remote(root.command('status [id]'))
     .description('where a campaign stands; without an id, all campaigns')
     .option('--watch', 'look again every two seconds until it has ended')
     .action(async (id, options) => (await import('./commands/status.ts')).status(id, options));
+  remote(root.command('why <campaign> <influencer>'))
+    .description('why a candidate has their score: its parts, what was found, and what would have changed it')
+    .action(async (campaign, influencer, options) =>
+      (await import('./commands/why.ts')).why(campaign, influencer, options),
+    );
   remote(root.command('approve <id>'))
     .description('approve the shortlist, with changes if you like')
     .option('--add <influencers...>', 'ids of candidates to add')

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { accountKinds } from '#shared/domain/audience/classify-account.ts';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
 import { collaborationStatuses } from '#shared/domain/collaboration.ts';
+import { platforms } from '#shared/domain/influencer.ts';
 import { campaignSpec } from './campaign-spec.ts';
 import { decision } from './decisions.ts';
 import type { FunctionName } from './functions.ts';
@@ -126,6 +128,52 @@ export const routes = {
     query: z.object(paged),
     status: 200,
     answer: page(candidateView),
+  },
+  getCandidate: {
+    method: 'GET',
+    path: '/campaigns/{campaignId}/candidates/{influencerId}',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'One candidate, with all that its score rests on and what would have changed it',
+    params: inCollaboration,
+    status: 200,
+    answer: candidateView,
+  },
+  splitCandidate: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/candidates/{influencerId}/split',
+    function: 'serve-api',
+    scope: 'approve',
+    summary: 'Take a wrong merge back: these profiles are somebody else, now and in every later import',
+    params: inCollaboration,
+    body: z.strictObject({
+      profiles: z
+        .array(z.strictObject({ platform: z.enum(platforms), handle: z.string().min(1).max(200) }))
+        .min(1)
+        .max(20),
+    }),
+    status: 200,
+    answer: z.object({ stays: candidateView, leaves: candidateView }),
+  },
+  judgeFollowers: {
+    method: 'POST',
+    path: '/campaigns/{campaignId}/candidates/{influencerId}/followers',
+    function: 'serve-api',
+    scope: 'launch',
+    summary: 'Judge an uploaded list of their followers by its public counts; only the numbers of each kind are kept',
+    params: inCollaboration,
+    body: z.strictObject({
+      upload: z.string().min(1).max(100).meta({ description: 'what POST /uploads answered' }),
+      platform: z.enum(platforms).default('instagram'),
+    }),
+    status: 200,
+    answer: z.object({
+      followers: z.int(),
+      judged: z.int().meta({ description: 'those with public counts in the list' }),
+      unreadable: z.int().meta({ description: 'entries that name no account' }),
+      kinds: z.record(z.enum(accountKinds), z.int()),
+      candidate: candidateView,
+    }),
   },
   listCollaborations: {
     method: 'GET',
@@ -295,7 +343,10 @@ export const routes = {
     function: 'serve-api',
     scope: 'launch',
     summary: 'An address to PUT a large candidate file to',
-    body: z.strictObject({ name: z.string().min(1).max(120), bytes: z.int().min(1).max(mostUploadBytes, 'at most 100 MB: split the list') }),
+    body: z.strictObject({
+      name: z.string().min(1).max(120),
+      bytes: z.int().min(1).max(mostUploadBytes, 'at most 100 MB: split the list'),
+    }),
     status: 201,
     answer: z.object({ upload: z.string(), url: z.string(), expiresAt: instant }),
   },

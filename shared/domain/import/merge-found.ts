@@ -62,10 +62,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** One person from all rows about them, in whatever order they come. */
 export function toPerson(rows: readonly FoundProfile[]): FoundPerson {
   const evidence = rows.length === 1 ? rows : inOrder(rows);
-  const first = <T>(pick: (item: FoundProfile) => T | undefined): T | undefined =>
-    evidence.map(pick).find(value => value !== undefined);
-  const contact = first(({ email, sighting, basis }) =>
-    email === undefined ? undefined : { email, sighting, ...(basis && { basis }) },
+  const first = <T>(pick: (item: FoundProfile) => T | undefined, among = evidence): T | undefined =>
+    among.map(pick).find(value => value !== undefined);
+  // That of somebody whom we worked with comes before one that a list claims.
+  const known = evidence.find(item => item.email !== undefined && item.basis !== undefined);
+  const contact = first(
+    ({ email, sighting, basis }) => (email === undefined ? undefined : { email, sighting, ...(basis && { basis }) }),
+    known && [known],
   );
   const optional = {
     name: first(item => item.name),

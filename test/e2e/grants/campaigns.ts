@@ -20,6 +20,8 @@ export async function launchOthers(run: CampaignRun, errands: Errands): Promise<
   });
   // Nobody decides what waits for a person, so that some stay open to the end.
   await launch({ name: 'Undecided' });
+  // The brand's earlier campaigns are looked through, and there are some by now.
+  await launch({ name: 'Old friends', sources: [...(await listsOf(run)), { kind: 'roster' }] });
   const unknown = launch({ name: 'List unknown', sources: [{ kind: 'csv', upload: 'u-unknown' }] });
   await unknown.then(refuseToGoOn, () => {});
 

@@ -45,13 +45,19 @@ describe('the OpenAPI description', () => {
   test('names shared schemas once', () => {
     expect(Object.keys(document.components.schemas).toSorted()).toEqual([
       'AttentionItem',
+      'AttentionList',
       'Campaign',
       'CampaignSummary',
       'Candidate',
       'Collaboration',
+      'Forecast',
+      'ImportPreview',
       'Money',
+      'NextStep',
       'Problem',
+      'ProfileFigures',
       'TimelineEntry',
+      'UnmatchedMail',
     ]);
   });
 });
