@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
 import { createFirstToken } from '#infra/cli/local/local-app.ts';
 import type { GrantUse } from '#infra/local/services/permissions/permissions.ts';
+import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+import { platforms } from '#shared/domain/influencer.ts';
 import { adviceOn } from './grants/advice.ts';
 import { launchOthers } from './grants/campaigns.ts';
 import { type Errands, errands } from './grants/errands.ts';
@@ -19,7 +21,7 @@ let remove = () => {};
 beforeAll(async () => {
   const app = await assembly();
   remove = app.remove;
-  run = await startSmallCampaign(app.folder, { spec: shortSpec(), people: 30, faults: misfortunes });
+  run = await startSmallCampaign(app.folder, { spec: everyPlatform(), people: 30, faults: misfortunes });
   toDo = errands(run);
   await run.clock.hold(begin());
   await run.untilEnd();
@@ -30,6 +32,11 @@ afterAll(async () => {
   await run?.stop();
   remove();
 });
+
+function everyPlatform(): CampaignSpecInput {
+  const spec = shortSpec();
+  return { ...spec, audience: { ...spec.audience, platforms: [...platforms] } };
+}
 
 async function begin(): Promise<void> {
   await launchOthers(run, toDo);

@@ -49,7 +49,7 @@ export function tiktokServer(plan: TiktokPlan): Promise<WorldServer> {
 /** What a browser shows before somebody has pressed a button. */
 const askConsent = (url: URL): WorldAnswer => ({
   headers: { 'content-type': 'text/html; charset=utf-8' },
-  body: `<!doctype html><title>TikTok</title><form method="post" action="${escaped(url.href)}"><input name="username"><button name="allow" value="1">Continue</button></form>`,
+  body: `<!doctype html><title>TikTok</title><form method="post" action="${escaped(`${url.pathname}${url.search}`)}"><input name="username"><button name="allow" value="1">Continue</button></form>`,
 });
 
 const userOf = (person: Person, { society, clock }: TiktokPlan): Record<string, unknown> => {

@@ -1,6 +1,8 @@
 import { uploadBytes } from '#infra/cli/campaign-file.ts';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
 import { output } from '#infra/cli/local/local-app.ts';
+import { openPage, submitForm } from '#infra/local/world/people/browser.ts';
+import { bookCall } from '#infra/local/world/people/pages.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { pageToken, replyAddress } from '#shared/domain/thread.ts';
@@ -20,14 +22,13 @@ export async function launchOthers(run: CampaignRun, errands: Errands): Promise<
   });
   // Nobody decides what waits for a person, so that some stay open to the end.
   await launch({ name: 'Undecided' });
-  // The brand's earlier campaigns are looked through, and there are some by now.
-  await launch({ name: 'Old friends', sources: [...(await listsOf(run)), { kind: 'roster' }] });
   const unknown = launch({ name: 'List unknown', sources: [{ kind: 'csv', upload: 'u-unknown' }] });
   await unknown.then(refuseToGoOn, () => {});
 
   const cancelled = await launch({ name: 'Cancelled', approval: { mode: 'person', withinHours: 48 } });
   errands.every(hourMs, 'approve with a change', () => approve(run, cancelled));
   const cancel = () => run.api.call('cancelCampaign', { params: { campaignId: cancelled } });
+  errands.every(hourMs, 'connect an account', () => connectAccount(run, cancelled));
   errands.after(4 * dayMs, 'cancel', cancel);
   errands.after(5 * dayMs, 'redrive', () => redrive(run, cancelled));
   errands.after(6 * dayMs, 'cancel again', cancel);
@@ -66,21 +67,31 @@ async function redrive({ cloud }: CampaignRun, campaignId: string): Promise<void
   await cloud.engine.redriveExecution({ executionArn: execution?.executionArn ?? '' });
 }
 
+const pageOf = (run: CampaignRun, { threadId }: Collaboration, page: 'o' | 't') =>
+  `${run.cloud.apiUrl}/${page}/${pageToken(threadId, page, signOf(run))}`;
+
+/** One of them works on TikTok, and lets us look at the account. */
+async function connectAccount(run: CampaignRun, campaignId: string): Promise<boolean> {
+  const { collaborations } = storesOf(run);
+  const [one] = await Array.fromAsync(collaborations.ofCampaign(campaignId));
+  const [profile] = run.world.people.flatMap(person => (person.profile.platform === 'tiktok' ? person.profile : []));
+  if (!profile) throw new Error('Nobody in this world is on TikTok: does the main campaign look there?');
+  if (!one || !(await collaborations.replace({ ...one, profile }))) return false;
+  const { forms } = await openPage(pageOf(run, one, 't'));
+  const [consent] = forms;
+  if (!consent) throw new Error('TikTok does not ask for consent.');
+  const { status } = await submitForm(consent, { username: profile.handle, allow: '1' });
+  if (status !== 200) throw new Error(`Coming back from TikTok ended in ${status}.`);
+  return true;
+}
+
 /** Two people who were invited answer: one books a call on their page, one names a price by mail, which is met half-way. */
 async function answerOnceInvited(run: CampaignRun): Promise<boolean> {
   const [caller, haggler] = await Array.fromAsync(storesOf(run).collaborations.ofCampaign(run.campaignId, 'invited'));
   if (!caller || !haggler) return false;
-  await bookCall(run, caller);
+  if (!(await bookCall(pageOf(run, caller, 'o')))) throw new Error('The offer page shows no slot for a call.');
   await namePrice(run, haggler);
   return true;
-}
-
-async function bookCall(run: CampaignRun, { threadId }: Collaboration): Promise<void> {
-  const page = `${run.cloud.apiUrl}/o/${pageToken(threadId, 'o', signOf(run))}`;
-  const [, slot] = /name="slot" value="([^"]+)"/.exec(await (await fetch(page)).text()) ?? [];
-  if (slot === undefined) throw new Error('The offer page shows no slot for a call.');
-  const answer = await fetch(page, { method: 'POST', body: new URLSearchParams({ answer: 'call', slot }) });
-  if (!answer.ok) throw new Error(`The call was not booked: ${answer.status}`);
 }
 
 async function namePrice(run: CampaignRun, { threadId, contact, name, offer }: Collaboration): Promise<void> {

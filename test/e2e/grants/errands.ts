@@ -24,7 +24,7 @@ export function errands({ clock }: Pick<CampaignRun, 'clock'>): Errands {
     try {
       if (!(await work())) return at(spanMs, name, work);
     } catch (error) {
-      troubles.push(`${name}: ${error}`);
+      troubles.push(`${name}: ${error}${error instanceof Error && error.cause ? ` (${error.cause})` : ''}`);
     }
     open.delete(name);
   };
