@@ -5,14 +5,23 @@ import { LambdaInvoke, type LambdaInvokeJsonataProps } from 'aws-cdk-lib/aws-ste
 import type { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { FunctionName, functions, Output } from '#shared/contracts/functions.ts';
-import { retryableFaults } from '#shared/errors.ts';
+import { type FaultName, retryableFaults } from '#shared/errors.ts';
 import { enteredAt, expression, sameInput } from './expressions.ts';
 
 /** How workflows get at the functions: by the names of the contract. */
 export type FunctionOf = (name: FunctionName) => IFunction;
 
-/** How a host that died, or hung, in the middle of a step shows. */
-export const deadHost = ['Runtime.ExitError', 'Sandbox.Timedout'];
+/** What passes by itself: faults that say so, Lambda that stumbles or throttles, a host that died or hung in the middle of a step. */
+export const passingErrors: readonly string[] = [
+  ...retryableFaults,
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  'Runtime.ExitError',
+  'Sandbox.Timedout',
+];
 
 /**
  * The one retry policy. A step is tried again only after a fault that says it can help, or when Lambda itself stumbled (a host that
@@ -23,15 +32,7 @@ export const deadHost = ['Runtime.ExitError', 'Sandbox.Timedout'];
  * than anybody waits. Full jitter, because a thousand collaborations meet the same throttle at the same second.
  */
 export const retryPolicy: RetryProps = {
-  errors: [
-    ...retryableFaults,
-    'Lambda.ClientExecutionTimeoutException',
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.TooManyRequestsException',
-    ...deadHost,
-  ],
+  errors: [...passingErrors],
   interval: Duration.seconds(2),
   backoffRate: 2,
   maxAttempts: 8,
@@ -48,6 +49,8 @@ interface Call<N extends FunctionName> {
   /** Fields of the answer that later steps need: each becomes a variable of the same name. */
   readonly learn?: readonly (keyof Output<N> & string)[];
   readonly assign?: Readonly<Record<string, unknown>>;
+  /** Faults that last longer than all attempts of a step: they use up none. */
+  readonly lasting?: readonly FaultName[];
 }
 
 interface WaitingCall<N extends FunctionName> {
@@ -68,6 +71,7 @@ export function stepsOf(scope: Construct, functionOf: FunctionOf) {
     payload: object,
     assign: object,
     props: Partial<LambdaInvokeJsonataProps>,
+    lasting: readonly FaultName[] = [],
   ) {
     const step = LambdaInvoke.jsonata(scope, title, {
       lambdaFunction: functionOf(name),
@@ -77,12 +81,13 @@ export function stepsOf(scope: Construct, functionOf: FunctionOf) {
       retryOnServiceExceptions: false,
       ...props,
     });
+    if (lasting.length > 0) step.addRetry({ errors: [...lasting], maxAttempts: 0 });
     step.addRetry(retryPolicy);
     return step;
   }
 
-  const invoke = <N extends FunctionName>(title: string, name: N, { given, learn = [], assign }: Call<N>) =>
-    task(title, name, given, { ...learnt(learn, '$states.result.Payload'), ...assign }, {});
+  const invoke = <N extends FunctionName>(title: string, name: N, { given, learn = [], assign, lasting }: Call<N>) =>
+    task(title, name, given, { ...learnt(learn, '$states.result.Payload'), ...assign }, {}, lasting);
 
   const waitFor = <N extends FunctionName>(title: string, name: N, { given, learn, timeoutSeconds }: WaitingCall<N>) =>
     task(

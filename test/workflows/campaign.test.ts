@@ -318,3 +318,36 @@ test('60 candidates are measured in batches of 25, and 60 influencers are invite
   expect(new Set(played.calls('invite-influencer').map(call => call.at))).toEqual(new Set([daysLater(0)]));
   expect(played.calls('verify-post')).toHaveLength(120);
 });
+
+test('a final report whose mail is uncertain waits for the next half hour, and uses up no attempt', async () => {
+  const uncertainOnce: Script['send-report'] = ({ payload, before }) => {
+    if (payload.kind === 'final' && before === 2) throw fault('send-uncertain', 'It is not known yet.');
+    return { recipients: 1 };
+  };
+  const played = await run({ 'send-report': uncertainOnce });
+  expect(played.execution.status).toBe('SUCCEEDED');
+  expect(kindsOf(played)).toEqual(['kick-off', 'progress', 'final', 'final']);
+  const [, , first, second] = played.calls('send-report').map(call => Date.parse(String(call.at)));
+  expect((second ?? 0) - (first ?? 0)).toBe(30 * 60_000);
+});
+
+test('no throttling, however long, keeps the final report from being sent or ends the campaign', async () => {
+  const attemptsOfAStep = 9;
+  const throttled: Script['send-report'] = ({ payload, before }) => {
+    if (payload.kind === 'final' && before < 2 + 2 * attemptsOfAStep)
+      throw fault('Lambda.TooManyRequestsException', 'Rate Exceeded.');
+    return { recipients: 1 };
+  };
+  const played = await run({ 'send-report': throttled });
+  expect(played.execution.status).toBe('SUCCEEDED');
+  expect(kindsOf(played).filter(kind => kind === 'final')).toHaveLength(2 * attemptsOfAStep + 1);
+});
+
+test('a bug in the final report ends the campaign, so that somebody hears of it', async () => {
+  const broken: Script['send-report'] = ({ payload }) => {
+    if (payload.kind === 'final') throw fault('internal', 'It cannot be drawn.');
+    return { recipients: 1 };
+  };
+  const { execution } = await run({ 'send-report': broken });
+  expect(execution).toMatchObject({ status: 'FAILED', error: 'internal' });
+});

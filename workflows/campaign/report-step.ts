@@ -2,8 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Input } from '#shared/contracts/functions.ts';
+import type { FaultName } from '#shared/errors.ts';
 import { input, sameInput } from '../expressions.ts';
-import { deadHost, type stepsOf } from '../invoke.ts';
+import { passingErrors, type stepsOf } from '../invoke.ts';
 
 type ReportKind = Input<'send-report'>['kind'];
 
@@ -25,10 +26,12 @@ export function reportStep(
   props: { readonly assign?: Readonly<Record<string, unknown>> } = {},
 ) {
   const title = titles[kind];
-  const step = invoke(title, 'send-report', { given: { campaignId: input('campaignId'), kind }, ...props });
+  const given = { campaignId: input('campaignId'), kind };
+  const step = invoke(title, 'send-report', { given, lasting: ['send-uncertain'], ...props });
   const again = Wait.jsonata(scope, `${title} again later`, { time: WaitTime.duration(Duration.minutes(30)) });
   again.next(step);
-  // The attempts of a step are used up by uncertainty; a host that dies at the last of them must not end the campaign.
-  step.addCatch(again, { errors: ['send-uncertain', ...deadHost], outputs: sameInput });
+  // What passes is waited for, however long it takes, and must not end the campaign. A bug does not pass.
+  const errors = passingErrors.filter(error => error !== ('internal' satisfies FaultName));
+  step.addCatch(again, { errors, outputs: sameInput });
   return step;
 }

@@ -1,9 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { synthesize } from '#infra/aws/synth.ts';
 import type { Clock } from '#infra/local/clock.ts';
-import type { Addresses, ParameterValues } from '#infra/local/cloud/options.ts';
+import type { Addresses, Isolation, ParameterValues } from '#infra/local/cloud/options.ts';
 import type { Faults } from '#infra/local/faults/faults.ts';
-import type { Isolation } from '#infra/local/services/lambda/lambda.ts';
 import { type LocalCloud, startLocalCloud } from '#infra/local/local-cloud.ts';
 import type { PlatformSecret, ShopSecret } from '#shared/contracts/secrets.ts';
 import { type FirstToken, writeFirstToken } from '../first-token.ts';

@@ -7,6 +7,7 @@ import { createAsyncInvoke, type OutgoingRecord } from '../services/lambda/async
 import { functionConfig } from '../services/lambda/function-config.ts';
 import { type Lambda, startLambda } from '../services/lambda/lambda.ts';
 import { lambdaService } from '../services/lambda/lambda-service.ts';
+import { sharedSandboxes } from '../services/lambda/shared-sandboxes.ts';
 import type { Permissions } from '../services/permissions/permissions.ts';
 import { objectsAsRole } from '../services/s3/as-role.ts';
 import { machineInput } from '../services/state-machines.ts';
@@ -47,7 +48,7 @@ export function startCompute(
     clock,
     counters,
     faults,
-    isolation,
+    startHost: isolation === 'none' ? sharedSandboxes(endpoint.url, endpoint.answer) : undefined,
     environment({ roleArn }) {
       const { accessKeyId, secretAccessKey } = callers.issue(roleArn);
       return {
@@ -56,7 +57,7 @@ export function startCompute(
         AWS_ACCESS_KEY_ID: accessKeyId,
         AWS_SECRET_ACCESS_KEY: secretAccessKey,
         AWS_ENDPOINT_URL: endpoint.url,
-        AWS_ENDPOINT_URL_DYNAMODB: data.dynamoDb.url,
+        ...(data.dynamoDb.url && { AWS_ENDPOINT_URL_DYNAMODB: data.dynamoDb.url }),
       };
     },
   });

@@ -1,5 +1,5 @@
 import type { ObjectStore } from '../engine/ports.ts';
-import { type DynamoDb, startDynamoDb } from '../services/dynamodb/dynamodb.ts';
+import { type DynamoDb, openDynamoDb, startDynamoDb } from '../services/dynamodb/dynamodb.ts';
 import { tableDefinition } from '../services/dynamodb/tables.ts';
 import type { Permissions } from '../services/permissions/permissions.ts';
 import { corsRules } from '../services/s3/cors.ts';
@@ -23,7 +23,8 @@ export async function startDataServices(foundation: Foundation, permissions: Per
   const { authorize } = permissions;
 
   const tables = catalog.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(tableDefinition);
-  const dynamoDb = await startDynamoDb({
+  const start = foundation.isolation === 'threads' ? startDynamoDb : openDynamoDb;
+  const dynamoDb = await start({
     tables,
     permissions,
     faults: foundation.faults,

@@ -12,8 +12,7 @@ import { createOutbox, type Delivery, type Outbox } from '../outbox.ts';
 import { type AwsEndpoint, startAwsEndpoint } from '../services/aws-endpoint.ts';
 import { CallerRegistry } from '../services/caller.ts';
 import { type ApiListeners, listenForApis } from '../services/http-api/listeners.ts';
-import type { Isolation } from '../services/lambda/lambda.ts';
-import type { Addresses, LocalCloudOptions } from './options.ts';
+import type { Addresses, Isolation, LocalCloudOptions } from './options.ts';
 
 const defaultRegion = 'ap-south-1';
 const defaultAccount = '123456789012';

@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts';
 import type { Faults } from '../faults/faults.ts';
-import type { Isolation } from '../services/lambda/lambda.ts';
 
 export interface LocalCloudOptions {
   /** The folder that `cdk synth` wrote. */
@@ -14,10 +13,16 @@ export interface LocalCloudOptions {
   readonly parameters?: ParameterValues | ((addresses: Addresses) => ParameterValues);
   /** What goes wrong, and when; nothing unless said. */
   readonly faults?: Faults;
-  /** How functions are kept apart; a thread for each sandbox unless said. */
+  /** `threads` unless said. */
   readonly isolation?: Isolation;
   readonly onProgress?: (step: string) => void;
 }
+
+/**
+ * `threads`: each sandbox of a function and the database in a thread of their own, reached over HTTP. `none`: everything in one thread,
+ * several times cheaper, and the same to the app (see `shared-sandboxes.ts`).
+ */
+export type Isolation = 'threads' | 'none';
 
 /** By `Name`, or by `Stack:Name` for one stack only. */
 export type ParameterValues = Readonly<Record<string, string>>;

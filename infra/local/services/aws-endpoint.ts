@@ -15,6 +15,7 @@ import {
 } from './aws-protocol.ts';
 import { type CallerRegistry, signatureOf } from './caller.ts';
 import { closeServer, listen } from './http-server.ts';
+import type { AnswerPlain } from './lambda/direct-request.ts';
 
 /** S3 allows 5 GB; nobody needs that on a laptop. */
 const longestBodyBytes = 256 * 1024 * 1024;
@@ -26,6 +27,8 @@ const resets: Readonly<Record<string, FaultKind>> = { ses: 'ses-reset', s3: 's3-
 
 export interface AwsEndpoint {
   readonly url: string;
+  /** The same without HTTP, for callers in this thread. */
+  readonly answer: AnswerPlain;
   /** Services may be mounted after listening: their resources name this URL. */
   mount(signingName: string, service: AwsService): void;
   close(): Promise<void>;
@@ -36,27 +39,39 @@ export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry, fa
   const services = new Map<string, AwsService>();
   const server: Server = createServer((incoming, outgoing) => {
     clock.hold(
-      answer(incoming).then(response =>
+      read(incoming).then(response =>
         response ? write(outgoing, response, answerDate(incoming.headers)) : void incoming.socket.destroy(),
       ),
     );
   });
 
-  /** Without an answer the connection breaks. */
-  const answer = async (incoming: IncomingMessage): Promise<AwsResponse | undefined> => {
+  const read = async (incoming: IncomingMessage): Promise<AwsResponse | undefined> => {
+    const { method = 'GET', url = '/' } = incoming;
     try {
-      const url = new URL(incoming.url ?? '/', 'http://aws.local');
-      const headers = lowerCaseHeaders(incoming);
+      return await answer({
+        method,
+        url,
+        headers: lowerCaseHeaders(incoming),
+        body: await readBody(incoming, longestBodyBytes),
+      });
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+
+  const answer: AnswerPlain = async ({ method, url: path, headers, body }) => {
+    try {
+      const url = new URL(path, 'http://aws.local');
       const signature = signatureOf(headers.authorization, url.searchParams);
       const name = signature?.service ?? unsignedService(headers);
       const service = services.get(name);
       if (!service) return plain(501, `The local cloud does not run the AWS service '${name}'.`);
       const request: AwsRequest = {
-        method: incoming.method ?? 'GET',
+        method,
         path: url.pathname,
         query: url.searchParams,
         headers,
-        body: await readBody(incoming, longestBodyBytes),
+        body,
         caller: callers.caller(signature?.accessKeyId),
       };
       const hit = (fault: FaultKind) => faults.hits(fault, requestSubject(name, request), clock.now());
@@ -65,12 +80,12 @@ export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry, fa
       const reset = resets[name];
       return reset && request.caller.roleArn && hit(reset) ? undefined : response;
     } catch (error) {
-      const { status, message } = asAwsError(error);
-      return plain(status, message);
+      return refusal(error);
     }
   };
 
   return {
+    answer,
     url: `http://127.0.0.1:${await listen(server, 0)}`,
     mount: (signingName, service) => services.set(signingName, service),
     close: () => closeServer(server),
@@ -80,6 +95,11 @@ export async function startAwsEndpoint(clock: Clock, callers: CallerRegistry, fa
 /** Browsers send CORS preflights and form posts without a signature, and only to S3. */
 const unsignedService = (headers: AwsRequest['headers']) =>
   headers['x-amz-target']?.split(/[_.]/)[0]?.toLowerCase() ?? 's3';
+
+function refusal(error: unknown): AwsResponse {
+  const { status, message } = asAwsError(error);
+  return plain(status, message);
+}
 
 const plain = (status: number, body: string): AwsResponse => ({
   status,

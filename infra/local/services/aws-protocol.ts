@@ -19,7 +19,8 @@ export interface AwsResponse {
   readonly body?: string | Uint8Array;
 }
 
-export type AwsService = (request: AwsRequest) => Promise<AwsResponse>;
+/** Without an answer the connection breaks. */
+export type AwsService = (request: AwsRequest) => Promise<AwsResponse | undefined>;
 
 /** A refusal under the name that AWS gives it; each protocol writes it down in its own way. */
 export class AwsError extends Error {

@@ -3,18 +3,19 @@ import type { Faults } from '../../faults/faults.ts';
 import type { TableCounters } from '../../meter.ts';
 import type { AwsService } from '../aws-protocol.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import type { DatabaseData, DatabaseMessage } from './database-thread.ts';
+import { type DatabaseData, openDatabase } from './database.ts';
+import type { DatabaseMessage, DatabaseThreadData } from './database-thread.ts';
 import { readUsage, usageMemory } from './usage.ts';
 
 export interface DynamoDb {
-  /** Functions speak to the database's thread directly; everyone else comes through the common AWS endpoint. */
-  readonly url: string;
+  /** The address of the database's own thread, to which functions speak directly; everyone else comes through the AWS endpoint. */
+  readonly url: string | undefined;
   readonly service: AwsService;
   usage(): Record<string, TableCounters>;
   stop(): Promise<void>;
 }
 
-export interface DynamoDbOptions extends Omit<DatabaseData, 'usage' | 'policies' | 'ledger' | 'faults'> {
+export interface DynamoDbOptions extends Omit<DatabaseData, 'usage' | 'policies' | 'ledger'> {
   readonly permissions: Permissions;
   readonly faults: Faults;
 }
@@ -30,7 +31,7 @@ export async function startDynamoDb({ faults, permissions, ...data }: DynamoDbOp
       policies: permissions.policies,
       ledger: permissions.ledger,
       faults: faults.plan,
-    } satisfies DatabaseData,
+    } satisfies DatabaseThreadData,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const port = await new Promise<number>((resolve, reject) => {
@@ -61,5 +62,22 @@ export async function startDynamoDb({ faults, permissions, ...data }: DynamoDbOp
         worker.once('exit', () => resolve());
         worker.postMessage('stop');
       }),
+  };
+}
+
+/** The same inside the cloud's own thread, where its callers are too. */
+export async function openDynamoDb({ faults, permissions, ...data }: DynamoDbOptions): Promise<DynamoDb> {
+  const names = data.tables.map(table => table.TableName);
+  const usage = usageMemory(names.length);
+  const { policies, ledger } = permissions;
+  const database = await openDatabase({ ...data, usage, policies, ledger }, faults, permissions.noteRefusal);
+  return {
+    url: undefined,
+    async service({ headers, body }) {
+      const response = await database.answer(headers, body.toString());
+      return response && { ...response, headers: { 'content-type': 'application/x-amz-json-1.0' } };
+    },
+    usage: () => readUsage(usage, names),
+    stop: database.close,
   };
 }

@@ -9,8 +9,7 @@ import type { FunctionConfig } from './function-config.ts';
 import { createInvocationLog, type InvocationLog } from './invocation-log.ts';
 import { createPool, type Pool } from './pool.ts';
 import { runWithFaults } from './run-with-faults.ts';
-import { startSandbox } from './sandbox.ts';
-import { sharedSandboxes } from './shared-sandboxes.ts';
+import { type StartHost, startSandbox } from './sandbox.ts';
 
 /** Sandboxes per function: enough to overlap waiting on I/O, few enough for a laptop. */
 const defaultSandboxes = 2;
@@ -39,14 +38,12 @@ export interface Lambda {
   stop(): Promise<void>;
 }
 
-/** A thread for each sandbox, or all of them in one (see `shared-sandboxes.ts`). */
-export type Isolation = 'threads' | 'none';
-
 export interface LambdaSurroundings {
   readonly clock: Clock;
   readonly counters: Counters;
   readonly faults: Faults;
-  readonly isolation: Isolation;
+  /** Where sandboxes run; each in a thread of its own unless said. */
+  readonly startHost?: StartHost | undefined;
   /** Region, credentials and endpoints, as the environment of the function tells them to the SDK. */
   environment(config: FunctionConfig): Record<string, string>;
 }
@@ -56,7 +53,6 @@ export function startLambda(functions: readonly FunctionConfig[], surroundings: 
   const byName = new Map(functions.map(config => [config.name, config]));
   const pools = new Map<string, Pool>();
   const log = createInvocationLog();
-  const shared = surroundings.isolation === 'none' ? sharedSandboxes(clock.mode) : undefined;
 
   const find = (nameOrArn: string) => {
     const name = nameOrArn.startsWith('arn:') ? nameOrArn.split(':')[6] : nameOrArn.split(':')[0];
@@ -75,7 +71,7 @@ export function startLambda(functions: readonly FunctionConfig[], surroundings: 
       clockMode: clock.mode,
       environment: { ...runtimeEnvironment(config), ...surroundings.environment(config), ...environment },
     };
-    const pool = createPool(() => startSandbox(options, shared?.startHost), limit, counters.function(config.name));
+    const pool = createPool(() => startSandbox(options, surroundings.startHost), limit, counters.function(config.name));
     pools.set(config.name, pool);
     return pool;
   };
@@ -125,7 +121,6 @@ export function startLambda(functions: readonly FunctionConfig[], surroundings: 
     kill: async nameOrArn => (await pools.get(find(nameOrArn)?.name ?? '')?.kill()) ?? 0,
     async stop() {
       await Promise.all([...pools.values()].map(pool => pool.stop()));
-      await shared?.stop();
     },
   };
 }

@@ -29,15 +29,3 @@ export type SandboxMessage =
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'result'; readonly requestId: string; readonly payload: string }
   | { readonly kind: 'failure'; readonly requestId: string; readonly failure: LambdaFailure };
-
-/** The same for sandboxes that share a thread: each message says which one is meant. */
-export type ToSharedThread =
-  | {
-      readonly kind: 'load';
-      readonly id: number;
-      readonly data: SandboxData;
-      readonly environment: Record<string, string>;
-    }
-  | { readonly kind: 'invoke'; readonly id: number; readonly message: InvokeMessage };
-
-export type FromSharedThread = SandboxMessage & { readonly id: number };

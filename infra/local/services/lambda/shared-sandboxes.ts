@@ -1,43 +1,53 @@
-import { Worker } from 'node:worker_threads';
-import type { FromSharedThread, SandboxData, ToSharedThread } from './messages.ts';
+import type { RequestOptions } from 'node:http';
+import { outside, type Residence, reside } from './borrowed-globals.ts';
+import { type AnswerPlain, directRequest } from './direct-request.ts';
+import { contextOf, failureOf, loadHandler } from './handler.ts';
+import type { InvokeMessage } from './messages.ts';
 import type { StartHost } from './sandbox.ts';
 
-export interface SharedSandboxes {
-  readonly startHost: StartHost;
-  stop(): Promise<void>;
-}
+/** Back-off of an SDK stands still in the cloud's time anyway, so it need not take long in ours. */
+const waitsShrinkBy = 50;
+let copies = 0;
 
 /**
- * All sandboxes in one worker thread: the same bundles with the same environments and roles, at a fraction of the cost, since each
- * thread would compile and optimize the SDK for itself. Not isolated: no memory limit, one event loop, and what timed out goes on
- * until it is done.
+ * Sandboxes inside the cloud's own thread: the same bundles with the same environments, roles and time limits, at a fraction of the cost,
+ * since each thread would compile and optimize the SDK for itself, and calls to AWS need no sockets. Not isolated: there is no memory
+ * limit, one event loop, and what has timed out runs on until it is done.
  */
-export function sharedSandboxes(clockMode: SandboxData['clockMode']): SharedSandboxes {
-  const worker = new Worker(new URL('./shared-thread.ts', import.meta.url), {
-    workerData: { clockMode },
-    stdout: true,
-    stderr: true,
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    // Short-lived garbage of many calls at once: a roomy nursery is cleared a tenth as often.
-    resourceLimits: { maxYoungGenerationSizeMb: 96 },
-  });
-  const tenants = new Map<number, Parameters<StartHost>[1]>();
-  const send = (message: ToSharedThread) => worker.postMessage(message);
-  worker.on('message', ({ id, ...message }: FromSharedThread) => tenants.get(id)?.said(message));
-  worker.on('error', error => {
-    console.error('The thread of all functions stopped:', error);
-    for (const { died } of tenants.values()) died({ errorType: 'Runtime.ExitError', errorMessage: String(error) });
-  });
-  return {
-    startHost({ environment, memoryMb: _, ...data }, events) {
-      const id = tenants.size;
-      tenants.set(id, events);
-      send({ kind: 'load', id, data, environment: { ...environment } });
-      return {
-        post: message => send({ kind: 'invoke', id, message }),
-        end: async () => {},
-      };
-    },
-    stop: async () => void (await worker.terminate()),
+export function sharedSandboxes(endpointUrl: string, answer: AnswerPlain): StartHost {
+  const { hostname, port } = new URL(endpointUrl);
+  const isOurs = ({ host, port: asked }: RequestOptions) => host === hostname && String(asked) === port;
+  const request: Residence['request'] = (...given) => {
+    const [options, onResponse] = given as unknown as [RequestOptions, Parameters<typeof directRequest>[1]];
+    return isOurs(options) ? directRequest(options, onResponse, plain => outside(() => answer(plain))) : undefined;
+  };
+
+  return ({ directory, handler: name, clockMode, environment }, { said }) => {
+    const home = (offsetMs: number): Residence => ({
+      environment,
+      offsetMs,
+      waitsShrinkBy: clockMode === 'fast' ? waitsShrinkBy : 1,
+      write: text => said({ kind: 'log', text }),
+      request,
+    });
+    const startedAt = performance.now();
+    const loaded = reside(home(0), () => loadHandler(directory, name, String(copies++)));
+    loaded.then(
+      () => said({ kind: 'ready', importMs: performance.now() - startedAt }),
+      error => said({ kind: 'broken', failure: failureOf(error, 'Runtime.ImportModuleError') }),
+    );
+
+    const serve = async (message: InvokeMessage) => {
+      const { requestId, event, cloudTimeMs } = message;
+      const offsetMs = clockMode === 'fast' ? cloudTimeMs - Date.now() : 0;
+      try {
+        const handler = await loaded;
+        const result = await reside(home(offsetMs), async () => handler(JSON.parse(event), contextOf(message)));
+        said({ kind: 'result', requestId, payload: JSON.stringify(result) ?? 'null' });
+      } catch (error) {
+        said({ kind: 'failure', requestId, failure: failureOf(error) });
+      }
+    };
+    return { post: message => void outside(() => serve(message)), end: async () => {} };
   };
 }
