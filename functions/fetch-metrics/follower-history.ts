@@ -19,11 +19,11 @@ export async function rememberFollowers(
   const unique = [...new Map(seen.map(one => [keyOf(one), one])).values()];
   const known = new Map((await histories.ofMany(unique)).map(history => [keyOf(history), history]));
   const grown = unique.map(({ influencerId, profile, snapshot }): FollowerHistory => {
-    const snapshots = known.get(keyOf({ influencerId, profile }))?.snapshots ?? [];
-    return { influencerId, profile, snapshots: withSnapshot(snapshots, snapshot) };
+    const before = known.get(keyOf({ influencerId, profile }));
+    return { ...before, influencerId, profile, snapshots: withSnapshot(before?.snapshots ?? [], snapshot) };
   });
   await histories.putAll(grown);
-  const byKey = new Map(grown.map(history => [keyOf(history), history.snapshots]));
+  const byKey = new Map(grown.map(history => [keyOf(history), history]));
   return candidates.map(candidate => withHistory(candidate, byKey));
 }
 
@@ -37,12 +37,17 @@ function snapshotOf(influencerId: string, { profile, followers, followings, obse
   return { influencerId, profile, snapshot };
 }
 
-function withHistory(candidate: Candidate, byKey: ReadonlyMap<string, FollowerHistory['snapshots']>): Candidate {
+function withHistory(candidate: Candidate, byKey: ReadonlyMap<string, FollowerHistory>): Candidate {
   const { influencerId, metrics } = candidate;
   if (metrics?.kind !== 'measured') return candidate;
   const profiles = metrics.profiles.map(one => {
-    const followerHistory = byKey.get(keyOf({ influencerId, profile: one.profile }));
-    return followerHistory && one.reported === undefined ? { ...one, followerHistory } : one;
+    const history = byKey.get(keyOf({ influencerId, profile: one.profile }));
+    if (!history || one.reported !== undefined) return one;
+    return {
+      ...one,
+      followerHistory: history.snapshots,
+      ...(history.listed && { followerKinds: history.listed.kinds }),
+    };
   });
   return { ...candidate, metrics: { ...metrics, profiles } };
 }

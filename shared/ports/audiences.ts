@@ -1,3 +1,4 @@
+import type { AccountKind } from '../domain/audience/classify-account.ts';
 import type { FollowerSnapshot } from '../domain/audience/growth.ts';
 import type { ProfileRef } from '../domain/influencer.ts';
 
@@ -7,6 +8,8 @@ export interface FollowerHistory {
   readonly profile: ProfileRef;
   /** Oldest first, bounded. */
   readonly snapshots: readonly FollowerSnapshot[];
+  /** What kinds of accounts the newest list of followers held. */
+  readonly listed?: { readonly at: string; readonly kinds: Readonly<Record<AccountKind, number>> };
 }
 
 /** What is kept of the audiences of an influencer, in whatever campaign it was seen. */

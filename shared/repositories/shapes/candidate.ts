@@ -45,6 +45,8 @@ export const followerSnapshot = z.object({ at: text, followers: number, followin
 const counts = <K extends string>(kinds: readonly K[]) =>
   z.object(Object.fromEntries(kinds.map(kind => [kind, number])) as Record<K, typeof number>);
 
+export const followerKinds = counts(accountKinds);
+
 const profileMetrics = z.object({
   profile,
   observedAt: text,
@@ -64,7 +66,7 @@ const profileMetrics = z.object({
   reported: optional(reported),
   followerHistory: optional(z.array(followerSnapshot)),
   commentCounts: optional(counts(commentKinds)),
-  followerKinds: optional(counts(accountKinds)),
+  followerKinds: optional(followerKinds),
 });
 
 const score = z.object({

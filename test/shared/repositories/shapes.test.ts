@@ -48,7 +48,7 @@ describe('stored shapes', () => {
       'collaboration v1': '96409b0b27fb',
       'connection v1': '91c03ee54338',
       'coupon v1': '8ba2deefb5d7',
-      'follower-history v1': '157b11168729',
+      'follower-history v1': 'bbb6867be026',
       'known v1': 'b16c3823be09',
       'link v1': '3783abd059ad',
       'message v1': '56017b61e9e5',
