@@ -102,17 +102,65 @@ const collaboration = (n: number, more: object) => ({
   profile: { platform: 'instagram', handle: `handle${n}`, url: 'https://www.instagram.com/x/' },
   since: at,
   offer: { fee: rupees(12_500), perSalePercent: 8, perLead: rupees(0) },
+  next: { what: 'nothing', because: 'it has ended', timeZone: 'Asia/Kolkata' },
+  decisions: [],
   ...more,
 });
 
+const chaseDecisions = ['snooze', 'skip', 'take-over', 'withdraw'];
+const asked = { what: 'a person decides', because: 'asks ₹24,000', timeZone: 'Asia/Kolkata' };
+const followUp = {
+  what: 'second reminder, unless they answer',
+  at: '2026-12-16T04:30:00Z',
+  because: 'nothing new since 2026-12-09',
+  timeZone: 'Asia/Kolkata',
+};
+
 const collaborations = [
-  collaboration(1, { status: 'negotiating', heldForPerson: 'asks ₹24,000' }),
-  collaboration(2, { status: 'invited', nextActionAt: '2026-12-16T04:30:00Z' }),
+  collaboration(1, {
+    status: 'negotiating',
+    heldForPerson: 'asks ₹24,000',
+    next: asked,
+    decisions: ['answer', 'offer', 'accept', ...chaseDecisions, 'hand-back'],
+  }),
+  collaboration(2, { status: 'invited', next: followUp, decisions: ['answer', ...chaseDecisions] }),
   collaboration(3, { status: 'verified', postUrl: 'https://www.instagram.com/reel/x/', coupon: 'MEERA10' }),
-  collaboration(4, { status: 'declined', because: 'no time' }),
+  collaboration(4, { status: 'declined', because: 'no time', decisions: ['reopen', 'answer'] }),
 ];
 
 const timeline = [{ at, kind: 'message-in', title: 'Wrote back', detail: `I usually charge 24k\n${evil}` }];
+
+const waiting = {
+  budgetLeft: rupees(175_000),
+  ceiling: rupees(15_000),
+  items: [
+    {
+      ...campaign.attention[0],
+      options: collaborations[0]?.decisions,
+      collaboration: collaborations[0],
+      asked: rupees(24_000),
+      mails: timeline,
+    },
+    {
+      campaignId: summary.id,
+      id: 'failed-1',
+      raisedAt: at,
+      because: 'The campaign stopped: upstream-failed',
+      options: ['redrive the execution after mending the cause', 'cancel the campaign'],
+      mails: [],
+    },
+  ],
+};
+
+const strayMail = {
+  id: 'm1',
+  at,
+  from: 'manager@agency.example',
+  subject: `About Ritu ${evil}`,
+  text: 'Yes, count her in!',
+  kind: 'human',
+  because: 'no thread of ours is named and the sender is nobody we wrote to',
+};
 
 const json = (schema: z.ZodType | undefined, value: unknown): ServedPage => ({
   body: JSON.stringify(schema ? schema.parse(value) : value),
@@ -139,6 +187,18 @@ export function consoleWorld({ method, path, headers }: Asked): ServedPage | und
       return json(routes.listCampaigns.answer, { items: [summary] });
     case `GET ${inCampaign}`:
       return json(routes.getCampaign.answer, campaign);
+    case 'GET /unmatched-mail':
+      return json(routes.listUnmatchedMail.answer, { items: [strayMail] });
+    case 'POST /unmatched-mail/m1/assign':
+      return json(routes.assignMail.answer, { status: 'accepted' });
+    case 'POST /unmatched-mail/m1/dismiss':
+      return { status: 204, body: '', headers: {} };
+    case `GET ${inCampaign}/attention`:
+      return json(routes.listAttention.answer, waiting);
+    case `POST ${inCampaign}/attention/failed-1/resolve`:
+      return json(routes.resolveAttention.answer, { ...waiting.items[1], resolvedAt: at });
+    case `POST ${inCampaign}/collaborations/i2/decision`:
+      return json(routes.decideCollaboration.answer, collaborations[1]);
     case `GET ${inCampaign}/candidates`:
       return json(
         routes.listCandidates.answer,

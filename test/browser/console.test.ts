@@ -104,14 +104,14 @@ describe('the console', () => {
   test('says what happens next in every collaboration, by status', async () => {
     await open();
     expect(await page.getByText('Waits for a person: asks ₹24,000').isVisible()).toBe(true);
-    expect(await page.getByText(/Next: a follow-up, unless they answer, /).isVisible()).toBe(true);
+    expect(await page.getByText(/Next: second reminder, unless they answer; .* Asia\/Kolkata/).isVisible()).toBe(true);
     expect(await page.getByText('Declined (1)').isVisible()).toBe(true);
     await page
       .locator('.item')
       .filter({ hasText: 'Influencer 1' })
       .getByRole('button', { name: 'What happened' })
       .click();
-    await page.getByText('Wrote back').waitFor();
+    await page.locator('.item').getByText('Wrote back').waitFor();
   });
 
   test('approves the shortlist once', async () => {
@@ -155,6 +155,68 @@ describe('the console', () => {
     expect(routes.decideCollaboration.body.parse(lastPost().body)).toEqual(decision);
   });
 
+  test.each([
+    ['Snooze', { decision: 'snooze', until: '2026-12-20', because: 'exams' }],
+    ['Skip', { decision: 'skip' }],
+    ['Take over', { decision: 'take-over', who: 'Meera' }],
+  ])('sends the decision "%s" about what nobody was asked', async (label, decision) => {
+    await open();
+    const item = page.locator('.item').filter({ hasText: 'Influencer 2' });
+    await item.getByText('Decide', { exact: true }).first().click();
+    await item.getByLabel('Decision').selectOption({ label: await optionStarting(item, label) });
+    if ('until' in decision) await item.getByLabel('Until which day').fill('2026-12-20');
+    if ('because' in decision) await item.getByLabel('Why').fill('exams');
+    if ('who' in decision) await item.getByLabel('Your name').fill('Meera');
+    await item.getByRole('button', { name: 'Decide' }).click();
+    await page.getByText('Decided.').waitFor();
+    expect(routes.decideCollaboration.body.parse(lastPost().body)).toEqual(decision);
+  });
+
+  test('offers only what can be decided now', async () => {
+    await open();
+    const options = page.locator('.item').filter({ hasText: 'Influencer 2' }).getByLabel('Decision').locator('option');
+    expect((await options.allTextContents()).map(text => text.split(' ')[0])).toEqual([
+      'Answer',
+      'Snooze:',
+      'Skip',
+      'Take',
+      'Withdraw',
+    ]);
+  });
+
+  test('shows an item with what it takes to decide it, and lets the campaign’s own be done', async () => {
+    await open();
+    const card = page.locator('.card').filter({ hasText: 'Ritu Sharma' });
+    expect(await card.textContent()).toMatch(/we offer ₹12,500 · they ask ₹24,000/);
+    expect(await page.getByText('₹1,75,000 are left to promise, up to ₹15,000 for each.').isVisible()).toBe(true);
+    const own = page.locator('.card').filter({ hasText: 'The campaign stopped' });
+    await own.locator('summary').click();
+    await own.getByLabel('What was done').fill('redriven');
+    await own.getByRole('button', { name: 'It is done' }).click();
+    await page.getByText('Done.').waitFor();
+    expect(lastPost()).toMatchObject({
+      path: '/campaigns/winter-barrier-7f3a/attention/failed-1/resolve',
+      body: { note: 'redriven' },
+    });
+  });
+
+  test('lets a person say whose a stray mail is, or nobody’s', async () => {
+    const card = page.locator('.card').filter({ hasText: 'manager@agency.example' });
+    await card.locator('summary').click();
+    await card.getByLabel('Campaign').selectOption('winter-barrier-7f3a');
+    await card.getByLabel('Influencer').locator('option').first().waitFor({ state: 'attached' });
+    await card.getByLabel('Influencer').selectOption('i2');
+    await card.getByRole('button', { name: 'It is theirs' }).click();
+    await page.getByText('The mail is theirs, and was acted on.').waitFor();
+    expect(routes.assignMail.body.parse(lastPost().body)).toEqual({
+      campaignId: 'winter-barrier-7f3a',
+      influencerId: 'i2',
+    });
+    await page.getByRole('button', { name: 'It belongs nowhere' }).click();
+    await page.getByText('The mail is dismissed.').waitFor();
+    expect(lastPost().path).toBe('/unmatched-mail/m1/dismiss');
+  });
+
   test('opens the report although no link can carry the token', async () => {
     await open();
     const [tab] = await Promise.all([
@@ -176,11 +238,11 @@ test.each(looks)('is accessible and fits, $width and $scheme', async look => {
   const problems: string[] = [];
   for (const sight of ['campaigns', 'campaign']) {
     if (sight === 'campaign') await open();
+    await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
     await page.screenshot({
       path: `groundswell-out/screens/console-${sight}-${look.width}-${look.scheme}.png`,
       fullPage: true,
     });
-    await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
     await page.evaluate(axe);
     const { violations } = await page.evaluate<AxeResults>('axe.run()');
     problems.push(

@@ -7,6 +7,8 @@ export const consoleAssets = [
   'console-decide.js',
   'console-figures.js',
   'console-lists.js',
+  'console-attention.js',
+  'console-mail.js',
   'console-campaign.js',
   'console-main.js',
 ] as const;

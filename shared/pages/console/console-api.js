@@ -33,8 +33,19 @@ async function request(path, { method = 'GET', body, key } = {}) {
 
 export const read = async path => (await request(path)).json();
 export const readFile = async path => (await request(path)).blob();
-export const write = async (path, body = {}) =>
-  (await request(path, { method: 'POST', body, key: crypto.randomUUID() })).json();
+export const write = async (path, body = {}) => {
+  const answer = await request(path, { method: 'POST', body, key: crypto.randomUUID() });
+  return answer.status === 204 ? {} : answer.json();
+};
+
+/** What may be left out where the token does not allow it. */
+export async function quietly(what) {
+  try {
+    return await what();
+  } catch {
+    return undefined;
+  }
+}
 
 /** Runs something that may be refused and says what came of it; a refused token is asked for again. */
 export async function attempt(what, done) {

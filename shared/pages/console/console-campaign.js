@@ -1,13 +1,16 @@
 import { attempt, inCampaign, read, readFile, write } from './console-api.js';
-import { decisionForm } from './console-decide.js';
+import { attentionSection } from './console-attention.js';
 import { button, count, el, money, percent, show, table, theirs, when } from './console-dom.js';
 import { candidates, collaborations, growingList, statuses } from './console-lists.js';
+import { unmatchedMail } from './console-mail.js';
 
 const ended = ['finished', 'cancelled', 'failed'];
 
 export async function showCampaigns() {
-  const list = await growingList('campaigns?limit=50', items =>
-    table(
+  const shown = [];
+  const list = await growingList('campaigns?limit=50', items => {
+    shown.splice(0, shown.length, ...items);
+    return table(
       'Campaigns',
       ['Campaign', 'Status', 'Ends', 'Promised of budget'],
       items.map(({ id, name, brand, status, paused, endsAt, committed, budget }) => [
@@ -21,9 +24,10 @@ export async function showCampaigns() {
         when(endsAt),
         `${money(committed)} of ${money(budget)}`,
       ]),
-    ),
-  );
-  show(el('div.flow', {}, el('h1', {}, 'Campaigns'), el('div.sheet', {}, list)));
+    );
+  });
+  const mail = await unmatchedMail(shown, showCampaigns);
+  show(el('div.flow', {}, el('h1', {}, 'Campaigns'), el('div.sheet', {}, list), mail));
 }
 
 const pill = (status, paused) => el('span.pill', {}, paused ? `${status}, paused` : status);
@@ -32,7 +36,12 @@ export async function showCampaign(id) {
   const campaign = await attempt(() => read(inCampaign(id)));
   if (campaign === undefined) return;
   const again = () => showCampaign(id);
-  const [people, work] = await Promise.all([candidates(id), collaborations(id, again)]);
+  const [waiting, people, work] = await Promise.all([
+    attempt(() => read(inCampaign(id, '/attention'))),
+    candidates(id),
+    collaborations(id, again),
+  ]);
+  if (waiting === undefined) return;
   show(
     el(
       'div.flow',
@@ -47,7 +56,7 @@ export async function showCampaign(id) {
       ),
       campaign.failure !== undefined && el('p.note.warn', {}, campaign.failure),
       actions(campaign, again),
-      attention(campaign, again),
+      attentionSection(id, waiting, again),
       section('How far they came', funnel(campaign), standing(campaign)),
       section('Collaborations', el('div.sheet', {}, work)),
       section('Candidates', el('div.sheet', {}, people)),
@@ -80,7 +89,7 @@ function actions({ id, status, paused, approval, name }, again) {
       !over && paused && button('Resume', act('/resume', 'The campaign goes on.'), waits ? 'quiet' : ''),
       button('Open the report', () => openReport(id), 'quiet'),
       button('Results as CSV', () => saveCsv(id), 'quiet'),
-      !over && button('Cancel', cancel, 'warn'),
+      (!over || status === 'failed') && button('Cancel', cancel, 'warn'),
     ),
   );
 }
@@ -101,31 +110,6 @@ async function saveCsv(id) {
   if (file !== undefined) el('a', { href: URL.createObjectURL(file), download: `${id}.csv` }).click();
 }
 
-function attention({ id, attention: items }, again) {
-  const open = items.filter(item => item.resolvedAt === undefined);
-  if (open.length === 0) return false;
-  return section(
-    open.length === 1 ? 'One thing needs you' : `${open.length} things need you`,
-    ...open.map(item =>
-      el(
-        'div.sheet.card.tight',
-        {},
-        el(
-          'div.apart',
-          {},
-          el('h3.warning', {}, theirs(item.name ?? 'Campaign')),
-          el('span.small.muted', {}, when(item.raisedAt)),
-        ),
-        el('p', {}, theirs(item.because)),
-        item.quote !== undefined && el('blockquote.lines', {}, theirs(item.quote)),
-        item.options.length > 0 && el('p.small.muted', {}, `You can: ${item.options.join(' · ')}`),
-        item.influencerId !== undefined &&
-          el('details.plain', {}, el('summary', {}, 'Decide'), decisionForm(id, item.influencerId, again)),
-      ),
-    ),
-  );
-}
-
 /** Where everybody stands now, statuses in the order of the lifecycle. */
 const standing = ({ standing: counts }) =>
   el(
@@ -133,7 +117,7 @@ const standing = ({ standing: counts }) =>
     {},
     ...Object.entries(statuses)
       .filter(([status]) => counts[status] > 0)
-      .map(([status, [title]]) => el('span.pill', {}, `${title} ${count(counts[status])}`)),
+      .map(([status, title]) => el('span.pill', {}, `${title} ${count(counts[status])}`)),
   );
 
 function funnel({ funnel: steps }) {

@@ -1,58 +1,76 @@
 import { attempt, inCollaboration, write } from './console-api.js';
 import { el } from './console-dom.js';
 
-/** What a person can decide about a collaboration, and which fields each decision needs. */
+/** What a person can decide about a collaboration, and which fields each decision needs. The API says which are possible now. */
 const decisions = {
-  'hand-back': { text: 'Hand back: go on as if nothing had been asked', fields: [] },
-  offer: { text: 'Offer another fee', fields: ['fee', 'message'] },
-  accept: { text: 'Agree on a fee', fields: ['fee'] },
   answer: { text: 'Answer in words', fields: ['message'] },
+  offer: { text: 'Offer another fee', fields: ['fee', 'message'], optional: ['message'] },
+  accept: { text: 'Agree on a fee', fields: ['fee'] },
+  'ask-data': { text: 'Ask for their past work and numbers', fields: ['note'], optional: ['note'] },
   post: { text: 'Enter the address of the post', fields: ['url'] },
+  verify: { text: 'The post is as agreed: I looked at it', fields: ['note'] },
+  reject: { text: 'The post is not as agreed', fields: ['because', 'message'], optional: ['message'] },
+  reopen: { text: 'Reopen: they may still come', fields: ['because'] },
+  snooze: { text: 'Snooze: nothing happens until a day', fields: ['until', 'because'] },
+  skip: { text: 'Skip the next reminder, only that one', fields: [] },
+  'take-over': {
+    text: 'Take over: nothing automatic until I hand back',
+    fields: ['who', 'because'],
+    optional: ['who', 'because'],
+  },
+  'hand-back': { text: 'Hand back: go on as if nothing had been asked', fields: [] },
   withdraw: { text: 'Withdraw from the collaboration', fields: ['because'] },
 };
 
 const labels = {
   fee: 'Fee, in whole units of the currency',
-  message: 'What to write',
+  message: 'What to write to them',
+  note: 'Note',
   url: 'Address of the post',
+  until: 'Until which day',
+  who: 'Your name',
   because: 'Why',
 };
-/** An offer may go out with our usual words. */
-const optional = { offer: ['message'] };
+
+const inputs = { until: { type: 'date' }, fee: { type: 'text', inputmode: 'decimal' }, url: { type: 'url' } };
 
 let forms = 0;
 
-/** A small form; `onDone` shows the new state. */
-export function decisionForm(campaignId, influencerId, onDone) {
+const control = (name, id) =>
+  name === 'message'
+    ? el('textarea', { id, name, maxlength: 4000 })
+    : el('input', { id, name, ...(inputs[name] ?? { type: 'text' }) });
+
+/** A small form with the decisions that are `possible`; `onDone` shows the new state. */
+export function decisionForm(campaignId, influencerId, possible, onDone) {
   forms += 1;
   const prefix = `decision-${forms}`;
   const select = el(
     'select',
     { id: prefix, name: 'decision', onchange: () => arrange() },
-    ...Object.entries(decisions).map(([value, { text }]) => el('option', { value }, text)),
+    ...possible.map(value => el('option', { value }, decisions[value]?.text ?? value)),
   );
   const controls = Object.fromEntries(
-    Object.entries(labels).map(([name, label]) => {
+    Object.entries(labels).map(([name, text]) => {
       const id = `${prefix}-${name}`;
-      const control =
-        name === 'message'
-          ? el('textarea', { id, name, maxlength: 4000 })
-          : el('input', { id, name, type: 'text', inputmode: name === 'fee' ? 'decimal' : undefined });
-      return [name, { row: el('div', { hidden: true }, el('label', { for: id }, label), control), control }];
+      const input = control(name, id);
+      const label = el('label', { for: id }, text);
+      return [name, { row: el('div', { hidden: true }, label, input), label, input, text }];
     }),
   );
   function arrange() {
-    const { fields } = decisions[select.value];
-    for (const [name, { row, control }] of Object.entries(controls)) {
+    const { fields, optional = [] } = decisions[select.value];
+    for (const [name, { row, label, input, text }] of Object.entries(controls)) {
       row.hidden = !fields.includes(name);
-      control.required = fields.includes(name) && !(optional[select.value] ?? []).includes(name);
+      input.required = fields.includes(name) && !optional.includes(name);
+      label.textContent = optional.includes(name) ? `${text} (optional)` : text;
     }
   }
   async function decide(event) {
     event.preventDefault();
     const decision = { decision: select.value };
     for (const name of decisions[select.value].fields) {
-      const text = controls[name].control.value.trim();
+      const text = controls[name].input.value.trim();
       if (text !== '') decision[name] = name === 'fee' ? Number(text.replaceAll(',', '')) : text;
     }
     const result = await attempt(
@@ -61,6 +79,7 @@ export function decisionForm(campaignId, influencerId, onDone) {
     );
     if (result !== undefined) onDone();
   }
+  arrange();
   return el(
     'form.stack',
     { onsubmit: decide },

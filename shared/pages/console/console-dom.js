@@ -39,6 +39,10 @@ const locale = navigator.language.replace(/@.*$/, '');
 export const when = iso =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
+/** In somebody else's time zone, which is named. */
+export const whenIn = (iso, timeZone) =>
+  `${new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))} ${timeZone}`;
+
 export const count = number => new Intl.NumberFormat(locale).format(number);
 
 export const percent = fraction =>

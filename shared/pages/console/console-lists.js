@@ -1,25 +1,25 @@
 import { attempt, inCampaign, inCollaboration, read } from './console-api.js';
 import { decisionForm } from './console-decide.js';
-import { button, count, el, money, percent, safeLink, table, theirs, when } from './console-dom.js';
+import { button, count, el, money, percent, safeLink, table, theirs, when, whenIn } from './console-dom.js';
 import { figureDetails } from './console-figures.js';
 
 /** Candidates with their scores explained, collaborations with what happens next; both page by page. */
 
 export const statuses = {
-  shortlisted: ['On the shortlist', 'the invitation goes out'],
-  invited: ['Invited', 'a follow-up, unless they answer'],
-  negotiating: ['In talks', 'a reminder, unless they answer our offer'],
-  accepted: ['Accepted', 'the brief goes out'],
-  briefed: ['Brief sent', 'a reminder, unless they confirm'],
-  confirmed: ['Brief confirmed', 'a reminder, unless the post is found'],
-  published: ['Published', 'the post is checked'],
-  verified: ['Post verified', 'settled after the campaign ends'],
-  settled: ['Settled', ''],
-  declined: ['Declined', ''],
-  unresponsive: ['Did not answer', ''],
-  unreachable: ['Not reachable', ''],
-  excluded: ['Taken off', ''],
-  withdrawn: ['Withdrawn', ''],
+  shortlisted: 'On the shortlist',
+  invited: 'Invited',
+  negotiating: 'In talks',
+  accepted: 'Accepted',
+  briefed: 'Brief sent',
+  confirmed: 'Brief confirmed',
+  published: 'Published',
+  verified: 'Post verified',
+  settled: 'Settled',
+  declined: 'Declined',
+  unresponsive: 'Did not answer',
+  unreachable: 'Not reachable',
+  excluded: 'Taken off',
+  withdrawn: 'Withdrawn',
 };
 
 /** A list that grows by a button as long as there is more. */
@@ -75,12 +75,13 @@ function candidateRow({ name, profiles, metrics, score, figures = [], shortlistR
   ];
 }
 
-const scoreDetails = ({ value, version, at, parts, exclusions }) =>
+const scoreDetails = ({ value, version, at, parts, exclusions, evidence = [], changes = [] }) =>
   el(
     'details.plain',
     {},
     el('summary', {}, Math.round(value)),
-    exclusions.length > 0 && el('p.small.warning', {}, exclusions.join('; ')),
+    exclusions.length > 0 && el('p.small.warning', {}, theirs(exclusions.join('; '))),
+    ...evidence.filter(({ effect }) => effect !== 'exclusion').map(found),
     el(
       'ul.small',
       {},
@@ -93,7 +94,19 @@ const scoreDetails = ({ value, version, at, parts, exclusions }) =>
         ),
       ),
     ),
+    changes.length > 0 && el('ul.small', {}, ...changes.map(({ says }) => el('li', {}, theirs(says)))),
     el('p.small.muted', {}, `${version}, ${when(at)}`),
+  );
+
+/** What was found in a post, with the post to look at. */
+const found = ({ effect, says, words, url, at }) =>
+  el(
+    `p.small${effect === 'doubt' ? '.warning' : ''}`,
+    {},
+    effect === 'doubt' ? 'A person reads this first: ' : '',
+    theirs(`${says} ("${words}")`),
+    at === undefined ? '' : `, ${when(at)}`,
+    url !== undefined && el('span', {}, ', ', safeLink(url, 'the post')),
   );
 
 export const collaborations = (campaignId, onDecided) =>
@@ -104,7 +117,7 @@ export const collaborations = (campaignId, onDecided) =>
       {},
       ...Object.entries(statuses)
         .filter(([status]) => byStatus[status] !== undefined)
-        .map(([status, [title]]) =>
+        .map(([status, title]) =>
           el(
             'details',
             { open: byStatus[status].length <= 20 },
@@ -115,10 +128,11 @@ export const collaborations = (campaignId, onDecided) =>
     );
   });
 
+/** What comes next, and when it is then where they live. */
+export const nextInWords = ({ what, at, timeZone }) => (at === undefined ? what : `${what}; ${whenIn(at, timeZone)}`);
+
 function collaboration(campaignId, item, onDecided) {
-  const { influencerId, name, profile, offer, postUrl, coupon, call, because, heldForPerson, nextActionAt, since } =
-    item;
-  const [, next] = statuses[item.status];
+  const { influencerId, name, profile, offer, postUrl, coupon, call, because, heldForPerson, since } = item;
   const facts = [
     `Fee ${money(offer.fee)}`,
     offer.perSalePercent > 0 && `${count(offer.perSalePercent)}% of sales`,
@@ -139,18 +153,23 @@ function collaboration(campaignId, item, onDecided) {
     el('p.small', {}, facts.join(' · ')),
     because !== undefined && el('p.small.muted', {}, because),
     postUrl !== undefined && el('p.small', {}, safeLink(postUrl, theirs(postUrl))),
-    heldForPerson !== undefined
-      ? el('p.small.warning', {}, `Waits for a person: ${heldForPerson}`)
-      : next !== '' &&
-          el('p.small.muted', {}, `Next: ${next}${nextActionAt === undefined ? '' : `, ${when(nextActionAt)}`}`),
+    heldForPerson !== undefined && el('p.small.warning', {}, `Waits for a person: ${heldForPerson}`),
+    item.snooze !== undefined &&
+      el('p.small.muted', {}, `Snoozed until ${when(item.snooze.until)}: ${item.snooze.because}`),
+    el('p.small.muted', {}, `Next: ${nextInWords(item.next)} (${item.next.because})`),
     el(
       'div.row',
       {},
       button('What happened', () => showTimeline(timeline, campaignId, influencerId), 'quiet.slim'),
     ),
     timeline,
-    next !== '' &&
-      el('details.plain', {}, el('summary', {}, 'Decide'), decisionForm(campaignId, influencerId, onDecided)),
+    item.decisions.length > 0 &&
+      el(
+        'details.plain',
+        {},
+        el('summary', {}, 'Decide'),
+        decisionForm(campaignId, influencerId, item.decisions, onDecided),
+      ),
   );
 }
 
