@@ -7,7 +7,6 @@ import { consolePage } from '#shared/pages/console-page.ts';
 import type { IdempotencyStore, TokenStore } from '#shared/ports/access.ts';
 import type { FollowerHistoryStore } from '#shared/ports/audiences.ts';
 import type { RosterStore } from '#shared/ports/candidates.ts';
-import type { FollowerHistoryStore } from '#shared/ports/audiences.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 import type { UnmatchedStore } from '#shared/ports/messages.ts';
 import type { Workflows } from '#shared/ports/workflows.ts';
