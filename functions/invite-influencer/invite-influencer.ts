@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
+import { inWords } from '#shared/domain/scoring/evidence-words.ts';
 import { conflictingEngagement } from '#shared/domain/scoring/exclusivity.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
@@ -22,6 +23,12 @@ export const inviteInfluencer =
       const { status } = await advance(deps)(campaignId, influencerId, { kind: 'excluded', because }, at);
       return { status };
     }
+    const doubt = await doubtAbout(deps, campaign, influencerId);
+    if (doubt !== undefined) {
+      const held = { kind: 'held', because: `a person reads this before we write: ${doubt}` } as const;
+      const { status } = await advance(deps)(campaignId, influencerId, held, at);
+      return { status };
+    }
     const sent = await deliver(deps)(campaign, collaboration, { purpose: 'invitation', number: 1 }, at);
     return { status: sent.kind === 'sent' ? 'invited' : collaboration.status };
   };
@@ -41,4 +48,12 @@ async function reasonNotToWrite(
     if (conflict !== undefined) return conflict;
   }
   return undefined;
+}
+
+/** Words that a brand may not want beside its name. Somebody who approved the shortlist has seen them there. */
+async function doubtAbout(deps: DeliverDeps, { campaignId, approval }: Campaign, influencerId: string) {
+  if (approval?.decidedAt !== undefined) return undefined;
+  const [candidate] = await deps.candidates.getMany(campaignId, [influencerId]);
+  const doubts = candidate?.score?.evidence?.filter(({ effect }) => effect === 'doubt') ?? [];
+  return doubts.length === 0 ? undefined : doubts.map(inWords).join('; ');
 }

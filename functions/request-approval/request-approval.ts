@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
+import { inWords } from '#shared/domain/scoring/evidence-words.ts';
 import * as approvalRequest from '#shared/email/approval-request.tsx';
 import { renderEmail } from '#shared/email/render.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
@@ -57,13 +58,19 @@ async function bestOf({ candidates }: Deps, { campaignId }: Campaign) {
           name,
           profile,
           score: score.value,
-          reason: strongestReason(score.parts),
+          reason: doubtIn(score) ?? strongestReason(score.parts),
           ...(score.followers !== undefined && { followers: score.followers }),
           ...(score.engagementRate !== undefined && { engagementRate: score.engagementRate }),
           ...(score.expectedFee && { expectedFee: score.expectedFee }),
         }
       : [],
   );
+}
+
+/** Whoever approves reads what nobody could decide. */
+function doubtIn({ evidence = [] }: NonNullable<Candidate['score']>): string | undefined {
+  const doubt = evidence.find(({ effect }) => effect === 'doubt');
+  return doubt && `Read this first: ${inWords(doubt)}.`;
 }
 
 const strongestReason = (parts: NonNullable<Candidate['score']>['parts']): string =>

@@ -26,6 +26,15 @@ export const listCandidates =
     };
   };
 
+export const getCandidate =
+  ({ candidates }: Deps): RouteHandler =>
+  async ({ params }) => {
+    const { campaignId = '', influencerId = '' } = params;
+    const [candidate] = await candidates.getMany(campaignId, [influencerId]);
+    if (!candidate) throw new Fault('not-found', `${influencerId} is no candidate of campaign ${campaignId}.`);
+    return { status: 200, json: candidateView(candidate) };
+  };
+
 /** Applies the ops team's changes to the shortlist and lets the campaign go on. Changing it like this again changes nothing. */
 export const approveShortlist =
   ({ campaigns, candidates, waits }: Deps): RouteHandler =>

@@ -1,40 +1,47 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
-import type { Candidate } from '#shared/domain/candidate.ts';
-import { drawShortlist } from '#shared/domain/scoring/shortlist.ts';
+import type { Score } from '#shared/domain/scoring/score.ts';
+import { drawShortlist, engagementsOf, type ShortlistRules } from '#shared/domain/scoring/shortlist.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
 import type { CampaignStore } from '#shared/ports/campaigns.ts';
 import type { CandidateStore } from '#shared/ports/candidates.ts';
-import type { AttentionStore } from '#shared/ports/collaborations.ts';
+import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';
+import { promisedElsewhere } from './own-ledger.ts';
 
 interface Deps {
   readonly campaigns: CampaignStore;
   readonly candidates: CandidateStore;
+  readonly collaborations: CollaborationStore;
   readonly attention: AttentionStore;
 }
 
 /** Draws the shortlist from the scored candidates and counts what measuring and scoring came to. */
 export const shortlistCandidates =
-  ({ campaigns, candidates, attention }: Deps) =>
+  ({ campaigns, candidates, collaborations, attention }: Deps) =>
   async ({ campaignId, at }: Input<'shortlist-candidates'>): Promise<Output<'shortlist-candidates'>> => {
-    const { spec, budget } = await campaigns.get(campaignId);
-    const scored: Pick<Candidate, 'influencerId' | 'score'>[] = [];
+    const campaign = await campaigns.get(campaignId);
+    const { spec, budget } = campaign;
+    const scores = new Map<string, Score | undefined>();
     let [measured, unreachable] = [0, 0];
     for await (const { influencerId, score, metrics } of candidates.all(campaignId)) {
-      scored.push({ influencerId, ...(score && { score }) });
+      scores.set(influencerId, score);
       if (metrics?.kind === 'measured') measured += 1;
       if (metrics?.kind === 'unreachable') unreachable += 1;
     }
-    const { chosen, eligible, reasons } = drawShortlist(scored, {
-      wanted: spec.wanted,
-      contactFactor: spec.outreach.contactFactor,
-      budget,
-    });
+    const { contactFactor } = spec.outreach;
+    const rules = { wanted: spec.wanted, contactFactor, budget, ...engagementsOf(spec.audience.followers) };
+    const { shortlist, promised } = await drawFree(scores, rules, people =>
+      promisedElsewhere({ campaigns, collaborations }, campaign, people, at),
+    );
+    const { chosen, eligible, reasons } = shortlist;
 
     const rankOf = new Map(chosen.map(({ influencerId, rank }) => [influencerId, rank]));
-    const listed = await candidates.getMany(campaignId, [...rankOf.keys()]);
+    const listed = await candidates.getMany(campaignId, [...rankOf.keys(), ...promised]);
     await candidates.putAll(
-      listed.map(candidate => ({ ...candidate, shortlistRank: rankOf.get(candidate.influencerId) ?? 0 })),
+      listed.map(({ shortlistRank: _, ...candidate }) => {
+        const [rank, score] = [rankOf.get(candidate.influencerId), scores.get(candidate.influencerId)];
+        return { ...candidate, ...(score && { score }), ...(rank !== undefined && { shortlistRank: rank }) };
+      }),
     );
     const counts = { measured, unreachable, eligible, shortlisted: chosen.length };
     const needsPerson = spec.approval.mode === 'person' && chosen.length > 0;
@@ -51,3 +58,28 @@ export const shortlistCandidates =
       });
     return { shortlisted: chosen.length, approval: needsPerson ? 'person' : 'automatic', approvalDeadline };
   };
+
+/** Draws until nobody on the list is promised to another brand. `scores` learns who is. */
+async function drawFree(
+  scores: Map<string, Score | undefined>,
+  rules: ShortlistRules,
+  promisedAmong: (people: readonly { influencerId: string; score: Score }[]) => Promise<Map<string, Score>>,
+) {
+  const looked = new Set<string>();
+  const promised = new Set<string>();
+  for (;;) {
+    const scored = [...scores].map(([influencerId, score]) => ({ influencerId, ...(score && { score }) }));
+    const shortlist = drawShortlist(scored, rules);
+    const unseen = shortlist.chosen.flatMap(({ influencerId }) => {
+      const score = scores.get(influencerId);
+      return score && !looked.has(influencerId) ? { influencerId, score } : [];
+    });
+    const found = await promisedAmong(unseen);
+    if (found.size === 0) return { shortlist, promised };
+    for (const { influencerId } of unseen) looked.add(influencerId);
+    for (const [influencerId, score] of found) {
+      promised.add(influencerId);
+      scores.set(influencerId, score);
+    }
+  }
+}

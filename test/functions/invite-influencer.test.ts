@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { awaitCollaboration } from '#functions/await-collaboration/await-collaboration.ts';
 import { inviteInfluencer } from '#functions/invite-influencer/invite-influencer.ts';
 import type { Collaboration, CollaborationStatus } from '#shared/domain/collaboration.ts';
+import { scoreCandidate } from '#shared/domain/scoring/scoring.ts';
 import { advance } from '#shared/operations/advance.ts';
+import { scoringBrief } from '#shared/operations/spec-terms.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
-import { aCandidate, at, days, someTerms } from '#test/shared/domain/builders.ts';
+import { aCandidate, aPost, at, days, someTerms } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec, specInput } from '#test/support/product/campaigns.ts';
 import { mailsOf } from '#test/support/product/hours.ts';
 import { aMember } from '#test/support/product/members.ts';
@@ -32,6 +34,19 @@ describe('an invitation', () => {
     expect(mail?.unsubscribe?.url).toMatch(/^https:\/\/go\.meadow\.example\/u\//);
     expect(tags).toEqual({ thread: (await asha(product)).threadId, purpose: 'invitation', number: '1' });
     expect(await asha(product)).toMatchObject({ status: 'invited', since: at, nextActionAt: days(3) });
+  });
+
+  it('waits for a person where a post may not fit the brand, unless a person approved the shortlist', async () => {
+    const doubtful = aCandidate({}, { posts: [aPost({ text: 'my betting app', url: 'https://x.example/p/1' })] });
+    const scored = { ...doubtful, score: scoreCandidate(doubtful, scoringBrief(aSpec()), at) };
+    const product = await world();
+    await product.candidates.putAll([scored]);
+    expect(await invite(product)).toEqual({ status: 'shortlisted' });
+    expect(mailsOf(product)).toEqual([]);
+    expect((await asha(product)).heldForPerson).toMatch(/may be gambling \("betting app", .*x\.example/);
+    const approved = await world(undefined, aCampaign({ approval: { deadline: days(1), decidedAt: at } }));
+    await approved.candidates.putAll([scored]);
+    expect(await invite(approved)).toEqual({ status: 'invited' });
   });
 
   it('outside working hours waits for the chase, and the workflow goes on', async () => {

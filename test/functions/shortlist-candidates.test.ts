@@ -3,7 +3,7 @@ import { scoreCandidates } from '#functions/score-candidates/score-candidates.ts
 import { shortlistCandidates } from '#functions/shortlist-candidates/shortlist-candidates.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
-import { aCandidate, at, days } from '#test/shared/domain/builders.ts';
+import { aCandidate, aCollaboration, at, days } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec } from '#test/support/product/campaigns.ts';
 import { freshProduct, type Product, withCampaign } from '#test/support/product/product.ts';
 
@@ -92,6 +92,25 @@ describe('the shortlist', () => {
     expect(await product.campaigns.get('c1')).toMatchObject({
       status: 'awaiting-approval',
       approval: { deadline: days(2) },
+    });
+  });
+
+  it('leaves out who is promised to another brand of the category, with the reason, and draws the next', async () => {
+    const product = await world(nine(), { wanted: 2, budget: { amount: 200_000, currency: 'INR' } });
+    await score(product, ids(9));
+    await shortlist(product);
+    const [[first] = ['']] = await ranked(product);
+    const { brand } = aSpec();
+    const rival = aSpec({ name: 'Rival week', brand: { ...brand, name: 'Dew & Co' } });
+    await withCampaign(product, aCampaign({ campaignId: 'c2', spec: rival }));
+    await product.collaborations.createAll([aCollaboration('confirmed', { campaignId: 'c2', influencerId: first })]);
+    expect(await shortlist(product)).toMatchObject({ shortlisted: 4 });
+    expect((await ranked(product)).map(([id]) => id)).not.toContain(first);
+    const [promised] = await product.candidates.getMany('c1', [first]);
+    expect(promised?.score?.exclusions).toEqual([expect.stringMatching(/^promised elsewhere: they work for Dew & Co/)]);
+    expect(promised?.score?.evidence?.at(-1)).toMatchObject({
+      effect: 'exclusion',
+      words: 'our campaign "Rival week"',
     });
   });
 

@@ -1,6 +1,6 @@
 import { expectedEngagementRate } from '../engagement/tiers.ts';
 import { firstOffer } from '../outreach/offer.ts';
-import { drawShortlist } from '../scoring/shortlist.ts';
+import { drawShortlist, engagementsOf } from '../scoring/shortlist.ts';
 import { type ForecastPlan, type Prospect, placesOf } from './plan.ts';
 
 /** Somebody who may be written to. */
@@ -29,7 +29,11 @@ export function crowdOf(plan: ForecastPlan): Crowd {
   if (!plan.prospects) return { people: assumed, isKnown: false };
   const known = new Map(plan.prospects.map(prospect => [prospect.influencerId, prospect]));
   const factor = plan.prospects.every(({ isCertain }) => isCertain) ? 1 : spare;
-  const { chosen } = drawShortlist(plan.prospects, { ...plan, contactFactor: plan.contactFactor * factor });
+  const { chosen } = drawShortlist(plan.prospects, {
+    ...plan,
+    ...engagementsOf(plan.followers),
+    contactFactor: plan.contactFactor * factor,
+  });
   const middle = assumed[sizes / 2];
   const people = chosen.flatMap(({ influencerId }) => {
     const prospect = known.get(influencerId);

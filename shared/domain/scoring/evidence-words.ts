@@ -13,7 +13,12 @@ export const saidOf = (post: Post | undefined, words: string, what: Pick<Evidenc
 });
 
 /** "advertises for a competitor: Glowmate ("#ad @glowmate", 2026-02-01, https://…)" */
-export function inWords({ says, words, at, url }: Evidence): string {
+export function inWords({
+  says,
+  words,
+  at,
+  url,
+}: Pick<Evidence, 'says' | 'words'> & { readonly at?: string | undefined; readonly url?: string | undefined }): string {
   const where = [`"${words}"`, at?.slice(0, 10), url].filter(part => part !== undefined);
   return `${says} (${where.join(', ')})`;
 }
