@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import { languageCode } from '#shared/domain/import/places.ts';
 import { publishedAddresses } from '#shared/domain/import/published-address.ts';
+import { shallow } from './shallow.ts';
 
 /** What a page says about itself; all links absolute. */
 export interface Page {
@@ -32,7 +33,7 @@ const contactWords: readonly RegExp[] = [
 const maxLinks = 500;
 
 export function readPage(html: string, url: string): Page {
-  const $ = load(html);
+  const $ = load(shallow(html));
   const base = resolve($('base[href]').attr('href'), url) ?? url;
   const absolute = (href: string | undefined) => resolve(href, base);
   const meta = (...names: string[]) =>
@@ -165,7 +166,7 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 /** HTML of a feed entry as plain text. */
 export const htmlToText = (html: string): string =>
   /<[a-z!/]|&[a-z#]/i.test(html)
-    ? load(html.replace(/<(?:br|\/p|\/div|\/li|\/h\d)\b[^>]*>/gi, ' $&'))
+    ? load(shallow(html).replace(/<(?:br|\/p|\/div|\/li|\/h\d)\b[^>]*>/gi, ' $&'))
         .text()
         .replace(/\s+/g, ' ')
         .trim()

@@ -12,17 +12,18 @@ export interface Decoded {
 export function readDocument(bytes: Uint8Array, contentType?: string | null): Decoded {
   const mark = markOf(bytes);
   if (mark !== undefined) return { text: new TextDecoder(mark).decode(bytes) };
-  const claims = [charsetIn(contentType ?? ''), declaredIn(bytes)].flatMap(label => encodingNamed(label) ?? []);
+  const labels = [charsetIn(contentType ?? ''), declaredIn(bytes)];
+  const claims = [...new Set(labels.flatMap(label => encodingNamed(label) ?? []))];
   const utf8 = exactly('utf-8', bytes);
   if (utf8 !== undefined && !claims.some(claim => isMultibyte(claim) && exactly(claim, bytes) !== undefined))
     return { text: utf8 };
   const fitting = claims.map(claim => exactly(claim, bytes)).find(text => text !== undefined);
   if (fitting !== undefined) return { text: fitting };
   if (utf8 !== undefined) return { text: utf8 };
+  const damaged = new TextDecoder('utf-8').decode(bytes);
+  if ((claims.length === 0 || claims.includes('utf-8')) && isMostlyRight(damaged)) return { text: damaged };
   const guess = new TextDecoder('windows-1252').decode(bytes);
   if (claims.length === 0) return { text: guess };
-  const damaged = new TextDecoder('utf-8').decode(bytes);
-  if (claims.includes('utf-8') && isMostlyRight(damaged)) return { text: damaged };
   return { text: guess, doubt: `it says that it is written in ${claims.join(' or ')}, and it is not` };
 }
 

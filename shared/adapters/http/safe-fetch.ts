@@ -80,7 +80,7 @@ export function safeFetch(config: SafeFetchConfig): SafeFetch {
       return refused('it redirects too often');
     } catch (error) {
       if (error instanceof BodyTooLarge) return refused(error.message);
-      return { kind: 'unreachable', because: reasonOf(error) };
+      return { kind: 'unreachable', because: signal.aborted ? 'no answer in time' : reasonOf(error) };
     }
   };
 }
@@ -92,6 +92,5 @@ const addressesOf = async (host: string): Promise<string[]> =>
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'the call failed';
-  if (error.name === 'TimeoutError') return 'no answer in time';
   return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }
