@@ -29,10 +29,13 @@ export const openCollaborations =
     const itemsKey = `items/${campaignId}/collaborations.jsonl`;
     const campaign = await deps.campaigns.change(campaignId, { status: 'running' }, liveStatuses);
     if (!campaign) return { collaborations: 0, itemsKey };
+    const chosen: string[] = [];
+    for await (const { influencerId, shortlistRank } of deps.candidates.all(campaignId))
+      if (shortlistRank !== undefined) chosen.push(influencerId);
     const opened: Collaboration[] = [];
-    for await (const candidate of deps.candidates.all(campaignId)) {
+    for (const candidate of await deps.candidates.getMany(campaignId, chosen)) {
       const profile = workingProfile(candidate);
-      if (candidate.shortlistRank === undefined || !candidate.contact || !profile) continue;
+      if (!candidate.contact || !profile) continue;
       opened.push(collaborationWith(campaign, candidate, candidate.contact, profile, deps.sign, at));
     }
     await deps.collaborations.createAll(opened);

@@ -1,12 +1,11 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
-import type { Candidate } from '#shared/domain/candidate.ts';
 import { inWords } from '#shared/domain/scoring/evidence-words.ts';
 import * as approvalRequest from '#shared/email/approval-request.tsx';
 import { renderEmail } from '#shared/email/render.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
 import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
-import type { CandidateStore } from '#shared/ports/candidates.ts';
+import type { CandidateStore, ListedCandidate } from '#shared/ports/candidates.ts';
 
 interface Deps extends NoticeDeps {
   readonly campaigns: CampaignStore;
@@ -46,7 +45,7 @@ export const requestApproval =
   };
 
 async function bestOf({ candidates }: Deps, { campaignId }: Campaign) {
-  const best: Candidate[] = [];
+  const best: ListedCandidate[] = [];
   for await (const candidate of candidates.bestFirst(campaignId)) {
     if (candidate.shortlistRank === undefined) continue;
     best.push(candidate);
@@ -68,10 +67,10 @@ async function bestOf({ candidates }: Deps, { campaignId }: Campaign) {
 }
 
 /** Whoever approves reads what nobody could decide. */
-function doubtIn({ evidence = [] }: NonNullable<Candidate['score']>): string | undefined {
+function doubtIn({ evidence = [] }: NonNullable<ListedCandidate['score']>): string | undefined {
   const doubt = evidence.find(({ effect }) => effect === 'doubt');
   return doubt && `Read this first: ${inWords(doubt)}.`;
 }
 
-const strongestReason = (parts: NonNullable<Candidate['score']>['parts']): string =>
+const strongestReason = (parts: NonNullable<ListedCandidate['score']>['parts']): string =>
   parts.toSorted((a, b) => b.weight * (b.value ?? 0) - a.weight * (a.value ?? 0))[0]?.reason ?? '';

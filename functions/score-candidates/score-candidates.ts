@@ -10,6 +10,6 @@ export const scoreCandidates =
     const brief = scoringBrief((await campaigns.get(campaignId)).spec);
     const batch = await candidates.getMany(campaignId, influencerIds);
     const scored = batch.map(candidate => ({ ...candidate, score: scoreCandidate(candidate, brief, at) }));
-    await candidates.putAll(scored);
+    await candidates.putJudged(scored);
     return { scored: scored.length, eligible: scored.filter(({ score }) => score.exclusions.length === 0).length };
   };

@@ -59,7 +59,7 @@ export const approveShortlist =
     const added = named(add).filter(({ shortlistRank }) => shortlistRank === undefined);
     const removed = named(remove).filter(({ shortlistRank }) => shortlistRank !== undefined);
     const { shortlisted = 0 } = counts;
-    await candidates.putAll([
+    await candidates.putJudged([
       ...removed.map(({ shortlistRank: _, ...candidate }) => candidate),
       ...added.map((candidate, n) => ({ ...candidate, shortlistRank: shortlisted + n + 1 })),
     ]);

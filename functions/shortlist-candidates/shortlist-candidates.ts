@@ -37,7 +37,7 @@ export const shortlistCandidates =
 
     const rankOf = new Map(chosen.map(({ influencerId, rank }) => [influencerId, rank]));
     const listed = await candidates.getMany(campaignId, [...rankOf.keys(), ...promised]);
-    await candidates.putAll(
+    await candidates.putJudged(
       listed.map(({ shortlistRank: _, ...candidate }) => {
         const [rank, score] = [rankOf.get(candidate.influencerId), scores.get(candidate.influencerId)];
         return { ...candidate, ...(score && { score }), ...(rank !== undefined && { shortlistRank: rank }) };

@@ -70,7 +70,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   'request-approval': { table: advancing, indexes: ['GSI1'] },
   'decide-unattended': { table: ['GetItem', 'UpdateItem'] },
   'open-collaborations': {
-    table: ['PutItem', 'UpdateItem', 'Query', 'BatchWriteItem'],
+    table: ['PutItem', 'UpdateItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
     writesFiles: ['items/'],
     ...long,
   },

@@ -12,6 +12,11 @@ export const keys = {
     PK: `CAMPAIGN#${campaignId}`,
     SK: `CANDIDATE#${influencerId}`,
   }),
+  /** What was found and observed of a candidate. */
+  candidateDetails: (campaignId: string, influencerId: string): Key => ({
+    PK: `CAMPAIGN#${campaignId}`,
+    SK: `DETAILS#${influencerId}`,
+  }),
   snapshot: (campaignId: string, at: string): Key => ({ PK: `CAMPAIGN#${campaignId}`, SK: `SNAPSHOT#${at}` }),
   post: (campaignId: string, influencerId: string): Key => ({
     PK: `CAMPAIGN#${campaignId}`,

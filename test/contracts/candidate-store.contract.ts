@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { Score } from '#shared/domain/scoring/score.ts';
-import type { CandidateStore } from '#shared/ports/candidates.ts';
+import type { CandidateStore, ListedCandidate } from '#shared/ports/candidates.ts';
 import { aCandidate, at } from '#test/shared/domain/builders.ts';
 import { isFault } from '#test/support/product/faults.ts';
 
@@ -26,7 +26,7 @@ const aScore = (value: number, exclusions: string[] = []): Score => ({
 const many = (count: number): Candidate[] =>
   Array.from({ length: count }, (_, n) => aCandidate({ influencerId: `i${String(n).padStart(4, '0')}` }));
 
-const idsOf = async (candidates: AsyncIterable<Candidate>): Promise<string[]> => {
+const idsOf = async (candidates: AsyncIterable<ListedCandidate>): Promise<string[]> => {
   const ids: string[] = [];
   for await (const { influencerId } of candidates) ids.push(influencerId);
   return ids;
@@ -52,6 +52,23 @@ export const candidateStoreContract = (open: () => Promise<CandidateStore>) =>
       expect(await store.getMany('c1', [])).toEqual([]);
     });
 
+    test('what is thought of somebody is written without touching what was observed, and read together with it', async () => {
+      const store = await open();
+      const found = { languages: [], topics: [], claimed: {}, raw: {}, sighting: { source: 'list.csv', line: 2 } };
+      const observed = aCandidate({
+        evidence: [{ ...found, profiles: [{ platform: 'instagram', handle: 'asha.glow' }] }],
+      });
+      await store.putAll([observed]);
+      const [read] = await store.getMany('c1', ['i1']);
+      expect(read).toEqual(observed);
+      const judged = { ...observed, score: aScore(70), shortlistRank: 1 };
+      await store.putJudged([judged]);
+      expect(await store.getMany('c1', ['i1'])).toEqual([judged]);
+      expect((await store.byScore('c1', { limit: 5 })).items).toEqual([judged]);
+      const [listed] = await Array.fromAsync(store.all('c1'));
+      expect(listed).toMatchObject({ shortlistRank: 1, metrics: { kind: 'measured' } });
+    });
+
     test('of the same candidate twice in one write the last one stays', async () => {
       const store = await open();
       await store.putAll([aCandidate({ name: 'first' }), aCandidate({ name: 'second' })]);
@@ -70,7 +87,7 @@ export const candidateStoreContract = (open: () => Promise<CandidateStore>) =>
                 aCandidate({ influencerId: `i${n}`, score: aScore(value, excluded ? ['too far'] : []) }),
               ),
             );
-            const rank = ({ score: one }: Candidate) => (one?.exclusions.length ? 0 : 1000) + (one?.value ?? 0);
+            const rank = ({ score: one }: ListedCandidate) => (one?.exclusions.length ? 0 : 1000) + (one?.value ?? 0);
             const ranks: number[] = [];
             for await (const candidate of store.bestFirst('c1')) ranks.push(rank(candidate));
             expect(ranks).toHaveLength(drawn.length);

@@ -30,7 +30,8 @@ async function world(...sources: Sources) {
 const identify = (product: Product, campaignId = 'c1') => identifyCandidates(product)({ campaignId, at });
 async function candidatesOf(product: Product, campaignId = 'c1'): Promise<Candidate[]> {
   const all: Candidate[] = [];
-  for await (const candidate of product.candidates.all(campaignId)) all.push(candidate);
+  for await (const { influencerId } of product.candidates.all(campaignId))
+    all.push(...(await product.candidates.getMany(campaignId, [influencerId])));
   return all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 const itemsOf = (product: Product, campaignId = 'c1') =>

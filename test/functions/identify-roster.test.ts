@@ -42,7 +42,8 @@ async function worldWith(
 }
 async function candidatesOf(product: Product): Promise<Candidate[]> {
   const all: Candidate[] = [];
-  for await (const one of product.candidates.all('c1')) all.push(one);
+  for await (const { influencerId } of product.candidates.all('c1'))
+    all.push(...(await product.candidates.getMany('c1', [influencerId])));
   return all;
 }
 

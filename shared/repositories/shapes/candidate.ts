@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accountKinds } from '#shared/domain/audience/classify-account.ts';
 import { commentKinds } from '#shared/domain/audience/comments/judge-comments.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
+import type { ProfileMetrics } from '#shared/domain/influencer.ts';
 import { partNames } from '#shared/domain/scoring/score.ts';
 import { shape } from './shape.ts';
 import { contact, money, number, optional, profile, status, text } from './values.ts';
@@ -183,3 +184,18 @@ export const candidateShape = shape<Candidate>(
     shortlistRank: optional(number),
   }),
 );
+
+/** Written once where the candidate is written three times, and read only where it is needed. */
+export const candidateDetailsShape = shape<Details>(
+  'candidate-details',
+  1,
+  z.object({
+    influencerId: text,
+    profiles: optional(z.array(profileMetrics)),
+    evidence: optional(z.array(evidence)),
+  }),
+);
+
+export interface Details extends Pick<Candidate, 'influencerId' | 'evidence'> {
+  readonly profiles?: readonly ProfileMetrics[];
+}

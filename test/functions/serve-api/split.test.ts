@@ -17,7 +17,8 @@ async function imported(campaignId: string, status: 'awaiting-approval' | 'measu
   await identifyCandidates(product())({ campaignId, at });
   await product().campaigns.change(campaignId, { status });
   const all: Candidate[] = [];
-  for await (const one of product().candidates.all(campaignId)) all.push(one);
+  for await (const { influencerId } of product().candidates.all(campaignId))
+    all.push(...(await product().candidates.getMany(campaignId, [influencerId])));
   return all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 const split = (influencerId: string, body: object = { profiles: [tube] }, campaignId = 'c1') =>

@@ -14,7 +14,9 @@ import { freshTable } from '#test/support/product/database.ts';
 
 const isShape = (value: unknown): value is Shape<unknown> =>
   typeof value === 'object' && value !== null && 'kind' in value && 'schema' in value;
-const shapes = [audience, campaign, candidate, collaboration, records].flatMap(module => Object.values(module).filter(isShape));
+const shapes = [audience, campaign, candidate, collaboration, records].flatMap(module =>
+  Object.values(module).filter(isShape),
+);
 
 /** What is stored, without the words that describe it. */
 const storedForm = (schema: z.ZodType) =>
@@ -43,6 +45,7 @@ describe('stored shapes', () => {
     expect(pinned).toEqual({
       'attention v1': 'c6df6d7b4630',
       'campaign v1': '235eca86ea02',
+      'candidate-details v1': 'f504d164352c',
       'candidate v1': '808ae86ef27e',
       'click v1': 'f0e45af18a57',
       'collaboration v1': '96409b0b27fb',
