@@ -1,6 +1,5 @@
 import { expectedEngagementRate } from '../engagement/tiers.ts';
 import { firstOffer } from '../outreach/offer.ts';
-import { drawShortlist, engagementsOf } from '../scoring/shortlist.ts';
 import { type ForecastPlan, type Prospect, placesOf } from './plan.ts';
 
 /** Somebody who may be written to. */
@@ -26,21 +25,33 @@ const spare = 2;
 
 export function crowdOf(plan: ForecastPlan): Crowd {
   const assumed = assumedPeople(plan);
-  if (!plan.prospects) return { people: assumed, isKnown: false };
-  const known = new Map(plan.prospects.map(prospect => [prospect.influencerId, prospect]));
-  const factor = plan.prospects.every(({ isCertain }) => isCertain) ? 1 : spare;
-  const { chosen } = drawShortlist(plan.prospects, {
-    ...plan,
-    ...engagementsOf(plan.followers),
-    contactFactor: plan.contactFactor * factor,
-  });
   const middle = assumed[sizes / 2];
-  const people = chosen.flatMap(({ influencerId }) => {
-    const prospect = known.get(influencerId);
-    return prospect && middle ? [personOf(prospect, middle)] : [];
-  });
-  return { people, isKnown: true };
+  if (!plan.prospects || !middle) return { people: assumed, isKnown: false };
+  const factor = plan.contactFactor * (plan.prospects.every(({ isCertain }) => isCertain) ? 1 : spare);
+  const people = plan.prospects.toSorted((a, b) => brings(b) - brings(a)).map(prospect => personOf(prospect, middle));
+  return {
+    people: affordable(people, placesOf({ ...plan, contactFactor: factor }), plan.budget.minor * factor),
+    isKnown: true,
+  };
 }
+
+/**
+ * As the shortlist does, but in one walk instead of a search: those who bring most for their score come first, as long as the
+ * acceptances to expect among them can be paid. Which of two equals is chosen moves no forecast.
+ */
+function affordable(people: readonly Person[], places: number, money: number): Person[] {
+  const chosen: Person[] = [];
+  let left = money;
+  for (const person of people) {
+    if (chosen.length >= places) break;
+    if (person.offer > left) continue;
+    chosen.push(person);
+    left -= person.offer;
+  }
+  return chosen;
+}
+
+const brings = ({ score }: Prospect): number => (score.expectedEngagements ?? 0) * score.value;
 
 /** How many can be written to at most. */
 export const supplyOf = (plan: ForecastPlan, { people, isKnown }: Crowd): number =>
