@@ -8,6 +8,7 @@ import { adviceOn } from './grants/advice.ts';
 import { launchOthers } from './grants/campaigns.ts';
 import { type Errands, errands } from './grants/errands.ts';
 import { interruptChase, misfortunes, sendDeadlyEvents } from './grants/misfortunes.ts';
+import { answerInvitations } from './grants/people.ts';
 import { knockEverywhere } from './grants/routes.ts';
 import { takeSteps } from './grants/steps.ts';
 import { assembly, shortSpec, startSmallCampaign } from './small-campaign.ts';
@@ -40,6 +41,7 @@ function everyPlatform(): CampaignSpecInput {
 
 async function begin(): Promise<void> {
   await launchOthers(run, toDo);
+  answerInvitations(run, toDo);
   await sendDeadlyEvents(run);
   interruptChase(run, toDo);
 }

@@ -5,6 +5,7 @@ import { output } from '#infra/cli/local/local-app.ts';
 import type { FunctionName, functions } from '#shared/contracts/functions.ts';
 import type { Collaboration, Effect } from '#shared/domain/collaboration.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
+import { emptyRoster } from './campaigns.ts';
 import { storesOf } from './stores.ts';
 
 type Standing = Partial<Collaboration> & Pick<Collaboration, 'status'>;
@@ -67,6 +68,10 @@ export async function takeSteps(run: CampaignRun): Promise<void> {
   await put({ status: 'verified', terms, post });
   await done('settle-payouts', { campaignId, at });
 
+  const { items } = await stores.campaigns.list({ limit: 20 });
+  const roster = items.find(({ spec }) => spec.name === emptyRoster);
+  // By now the brand has worked with some.
+  await done('identify-candidates', { campaignId: roster?.campaignId, at });
   await loseLists(run);
   const { functionError } = await invoke('identify-candidates', { campaignId, at });
   if (!functionError) throw new Error('A list that is gone was read.');
