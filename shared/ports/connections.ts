@@ -19,6 +19,8 @@ export interface ConnectionStore {
   /** A newer connection of the same profile takes the place of the old one. */
   save(connection: Connection): Promise<void>;
   find(profile: ProfileRef): Promise<Connection | undefined>;
+  /** Whether the caller is the one to refresh the tokens now: they serve once, and two who try lose the access. */
+  claimRenewal(profile: ProfileRef, at: string): Promise<boolean>;
   /** Keeps refreshed tokens; false where somebody else has refreshed or removed them since `before` was read. */
   renew(before: Connection, after: Connection): Promise<boolean>;
   /** The tokens are gone at once. */

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import type { Table } from '#shared/aws/table.ts';
 import { profileKey } from '#shared/domain/import/profile.ts';
+import { plusMinutes } from '#shared/domain/time.ts';
 import type { Connection, ConnectionStore, Vault } from '#shared/ports/connections.ts';
 import { keys } from './keys.ts';
 import { connectionShape } from './shapes/records.ts';
+
+/** Whoever has not refreshed the tokens after this long is dead. */
+const renewalMinutes = 5;
 
 const tokens = z.object({ accessToken: z.string(), refreshToken: z.string() });
 
@@ -28,6 +32,13 @@ export function dynamoConnections(table: Table, vault: Vault): ConnectionStore {
       const text = vault.open(sealed, profileKey(profile));
       return text === undefined ? undefined : { ...open, ...tokens.parse(JSON.parse(text)) };
     },
+    claimRenewal: async (profile, at) =>
+      (await table.update(keyOf({ profile }), {
+        UpdateExpression: 'SET #renewing = :at',
+        ConditionExpression: 'attribute_exists(#data) AND (attribute_not_exists(#renewing) OR #renewing < :dead)',
+        ExpressionAttributeNames: { '#data': 'data', '#renewing': 'renewingSince' },
+        ExpressionAttributeValues: { ':at': at, ':dead': plusMinutes(at, -renewalMinutes) },
+      })) !== undefined,
     renew: (before, after) =>
       table.putIf(itemOf(after), {
         expression: '#d.#sealed = :before',

@@ -129,6 +129,7 @@ describe('tiktok', () => {
                 ? { ...connection, ...(wrong && { accessToken: 'act.wrong' }) }
                 : undefined,
             save: async () => {},
+            claimRenewal: async () => true,
             renew: async () => true,
             forget: async () => {},
           },

@@ -23,20 +23,21 @@ export const tiktokAccess =
 const isFresh = (until: string, at: Date): boolean => Date.parse(until) > at.getTime() + spareMs;
 
 async function refreshed(app: TiktokApp, connections: ConnectionStore, before: Connection, at: Date): Promise<Access> {
+  const { profile } = before;
+  if (!(await connections.claimRenewal(profile, at.toISOString())))
+    return {
+      kind: 'throttled',
+      retryAt: new Date(at.getTime() + spareMs).toISOString(),
+      because: 'their access is just being renewed',
+    };
   const answer = isFresh(before.refreshUntil, at)
     ? await refreshTokens(app, before.refreshToken)
     : ({ kind: 'refused', because: 'the access has ended: they must connect their TikTok account again' } as const);
-  if (answer.kind === 'found') {
-    const after = { ...before, ...tokensAt(answer.tokens, at) };
-    if (await connections.renew(before, after)) return { kind: 'found', accessToken: after.accessToken };
-  } else if (answer.kind !== 'refused') return answer;
-
-  // Refresh tokens serve once: another function may have been faster.
-  const now = await connections.find(before.profile);
-  if (now && now.accessToken !== before.accessToken) return { kind: 'found', accessToken: now.accessToken };
-  if (answer.kind === 'found') return { kind: 'refused', because: 'they have disconnected their TikTok account' };
-  await connections.forget(before.profile);
-  return answer;
+  if (answer.kind === 'refused') await connections.forget(profile);
+  if (answer.kind !== 'found') return answer;
+  const after = { ...before, ...tokensAt(answer.tokens, at) };
+  if (await connections.renew(before, after)) return { kind: 'found', accessToken: after.accessToken };
+  return { kind: 'refused', because: 'they have disconnected their TikTok account' };
 }
 
 /** What TikTok gave, with times instead of lifetimes. */
