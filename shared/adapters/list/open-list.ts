@@ -73,7 +73,10 @@ export async function openList(bytes: Bytes, options: ListOptions): Promise<Open
       return opened(format, await openTable(jsonLines(lines(), name), { ...table, namesFirst: true }));
     case 'json': {
       const whole = new TextDecoder().decode(await collect(all, maxJsonBytes, name));
-      return opened(format, await openTable(jsonArray(whole.replace(/^\ufeff/, ''), name), { ...table, namesFirst: true }));
+      return opened(
+        format,
+        await openTable(jsonArray(whole.replace(/^\ufeff/, ''), name), { ...table, namesFirst: true }),
+      );
     }
     case 'csv':
       return opened(format, await openCsv(all, table));

@@ -1,4 +1,4 @@
-import { type RowReading, rowToProfile } from '#shared/domain/import/import.ts';
+import { type BesideCells, type RowReading, rowToProfile } from '#shared/domain/import/import.ts';
 import {
   chooseMapping,
   type ImportMapping,
@@ -12,12 +12,7 @@ import { chain, take } from './bytes.ts';
 
 /** One row of a table: the line it begins on and its cells, or why it is none. */
 export type TableRecord =
-  | {
-      readonly line: number;
-      readonly cells: readonly string[];
-      /** Values of columns that the first rows did not have. */
-      readonly extra?: Readonly<Record<string, string>>;
-    }
+  | ({ readonly line: number; readonly cells: readonly string[] } & BesideCells)
   | { readonly line: number; readonly broken: string };
 
 export interface TableOptions {
@@ -76,7 +71,7 @@ async function* readingsOf(
       return;
     }
     yield 'cells' in record
-      ? rowToProfile(mapping, record.cells, { source, line }, record.extra)
+      ? rowToProfile(mapping, record.cells, { source, line }, record)
       : { rejected: { source, line, because: record.broken } };
   }
   if (read === 0)
@@ -102,7 +97,7 @@ function layoutOf(sample: readonly TableRecord[], namesFirst = false): Layout {
   return { headers: distinct(written), written, rows: sample.slice(at + 1) };
 }
 
-export function headerAt(cells: readonly (readonly string[])[]): number {
+function headerAt(cells: readonly (readonly string[])[]): number {
   const titled = cells.slice(0, linesAboveHeader).findIndex(row => knownHeaders(row) >= 2);
   return titled >= 0 ? titled : looksLikeHeader(cells[0] ?? []) ? 0 : -1;
 }

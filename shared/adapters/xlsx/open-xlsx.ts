@@ -3,6 +3,7 @@ import { Fault } from '#shared/errors.ts';
 import { collect } from '../http/collect.ts';
 import { take } from '../list/bytes.ts';
 import { linesAboveHeader, type OpenTable, openTable, type TableOptions } from '../list/table.ts';
+import { linksOf } from './links.ts';
 import { sheetRows } from './rows.ts';
 import { openWorkbook, type Sheet, type Workbook } from './workbook.ts';
 import { type Archive, maxZippedBytes, openArchive } from './zip.ts';
@@ -21,7 +22,8 @@ export async function openXlsx(
   const sheet =
     options.sheet === undefined ? await sheetWithList(archive, book) : named(book, options.sheet, options.name);
   if (!sheet) throw new Fault('unprocessable', `${options.name} has no sheet with rows`);
-  return { sheet: sheet.name, ...(await openTable(sheetRows(archive.read(sheet.path), book), options)) };
+  const rows = sheetRows(archive.read(sheet.path), book, await linksOf(archive, sheet));
+  return { sheet: sheet.name, ...(await openTable(rows, options)) };
 }
 
 function named({ sheets }: Workbook, wanted: string, file: string): Sheet {

@@ -1,5 +1,6 @@
 import type { TableRecord } from '../list/table.ts';
 import { shownNumber } from './formats.ts';
+import type { SheetLinks } from './links.ts';
 import type { Workbook } from './workbook.ts';
 import { type Attributes, readXml } from './xml.ts';
 
@@ -7,13 +8,18 @@ const maxCells = 1000;
 const maxCellCharacters = 32_767;
 
 /** The rows of one sheet as they are shown. A formula stands there as its text, "=B2*2": what was computed once is not trusted. */
-export async function* sheetRows(pieces: AsyncIterable<string>, book: Workbook): AsyncGenerator<TableRecord> {
+export async function* sheetRows(
+  pieces: AsyncIterable<string>,
+  book: Workbook,
+  linkAt: SheetLinks = new Map(),
+): AsyncGenerator<TableRecord> {
   let line = 0;
   let cells: string[] = [];
   let column = 0;
   let cell: Attributes = {};
   let value = '';
   let formula: string | undefined;
+  let links: Record<number, string> = {};
   let into: 'value' | 'formula' | undefined;
 
   yield* readXml<TableRecord>(pieces, {
@@ -21,6 +27,7 @@ export async function* sheetRows(pieces: AsyncIterable<string>, book: Workbook):
       if (tag === 'row') {
         line = Number(attributes.r) || line + 1;
         cells = [];
+        links = {};
         column = 0;
       } else if (tag === 'c') {
         cell = attributes;
@@ -40,10 +47,12 @@ export async function* sheetRows(pieces: AsyncIterable<string>, book: Workbook):
     close: (tag, give) => {
       if (tag === 'f' || tag === 'v' || tag === 't') into = undefined;
       if (tag === 'c') {
+        const link = linkAt.get(cell.r ?? '');
+        if (link !== undefined) links[column] = link;
         if (column < maxCells) put(cells, column, formula === undefined ? shown(cell, value, book) : `=${formula}`);
         column += 1;
       }
-      if (tag === 'row' && cells.some(text => text !== '')) give({ line, cells });
+      if (tag === 'row' && cells.some(text => text !== '')) give({ line, cells, links });
     },
   });
 }

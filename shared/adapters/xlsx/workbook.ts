@@ -116,7 +116,7 @@ async function formatsOf(archive: Archive, path: string): Promise<NumberFormat[]
   return formats;
 }
 
-async function drain(
+export async function drain(
   pieces: AsyncIterable<string>,
   open: (tag: string, attributes: Readonly<Record<string, string>>) => void,
 ): Promise<void> {

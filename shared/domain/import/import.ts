@@ -20,12 +20,20 @@ const keptCharacters = 500;
 const keptWords = 20;
 const keptName = 100;
 
+/** What a row holds beside the text of its cells. */
+export interface BesideCells {
+  /** Values of columns that the first rows did not have. */
+  readonly extra?: Readonly<Record<string, string>>;
+  /** Where a cell's text leads to, by column. */
+  readonly links?: Readonly<Record<number, string>>;
+}
+
 /** What one row says about a person, or why it can not be used and what to mend. */
 export function rowToProfile(
   mapping: ImportMapping,
   row: readonly string[],
   sighting: Sighting,
-  extra: Readonly<Record<string, string>> = {},
+  { extra = {}, links = {} }: BesideCells = {},
 ): RowReading {
   const { headers, columns } = mapping;
   const surplus = row.slice(headers.length).some(value => value.trim() !== '');
@@ -41,7 +49,7 @@ export function rowToProfile(
   const first = (field: ImportColumn['field']) => cells[of(field)[0]?.index ?? -1];
 
   const formulas = columns.filter(({ index }) => isFormula(row[index] ?? ''));
-  const profiles = profilesIn(mapping, filled, cells);
+  const profiles = profilesIn(mapping, filled, cells, links);
   if (profiles.length === 0)
     return rejected(sighting, whyFormula(mapping, row, formulas) ?? whyNoProfile(mapping, filled, cells));
 
@@ -106,13 +114,23 @@ function profilesIn(
   { defaultPlatform }: ImportMapping,
   filled: readonly ImportColumn[],
   cells: readonly string[],
+  links: Readonly<Record<number, string>>,
 ): ProfileRef[] {
   const named = platformNamed(cells[filled.find(({ field }) => field === 'platform')?.index ?? -1]);
+  /** Where the text leads to is surer than the text. */
+  const behind = (index: number) => profileRef(undefined, links[index] ?? '');
   const refs = filled.flatMap(({ field, index, platform }) => {
     if (field !== 'handle' && field !== 'link') return [];
-    const bare = platform ?? (field === 'handle' ? (named ?? defaultPlatform) : (named ?? 'blog'));
-    return partsOf(cells[index] ?? '').flatMap(part => profileRef(bare, part) ?? []);
+    const linked = behind(index);
+    if (linked) return [linked];
+    const account = named ?? defaultPlatform;
+    return partsOf(cells[index] ?? '').flatMap(part => {
+      const bare = platform ?? (field === 'handle' || part.startsWith('@') ? account : (named ?? 'blog'));
+      return profileRef(bare, part) ?? [];
+    });
   });
+  // "Meera", and her name leads to her profile.
+  if (refs.length === 0) refs.push(...Object.keys(links).flatMap(index => behind(Number(index)) ?? []));
   const feed = cells[filled.find(({ field }) => field === 'feedUrl')?.index ?? -1];
   if (refs.length === 0 && feed) {
     const owner = profileOfFeed(feed);

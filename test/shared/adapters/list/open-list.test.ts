@@ -110,6 +110,35 @@ describe('a workbook', () => {
     expect(remarks).toMatchObject([{ line: 3, because: expect.stringContaining('never computed') }]);
   });
 
+  test('knows where its texts lead to', async () => {
+    const relation = (id: string, target: string) =>
+      `<Relationship Id="${id}" TargetMode="External" Target="${target}"/>`;
+    const sheet = (headers: string[], ...rows: string[][]) =>
+      zip([
+        { path: 'xl/workbook.xml', text: '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>' },
+        { path: 'xl/_rels/workbook.xml.rels', text: '<R><Relationship Id="r1" Target="s.xml"/></R>' },
+        {
+          path: 'xl/s.xml',
+          text: `<w>${[headers, ...rows].map((cells, index) => rowOf(index + 1, cells)).join('')}<hyperlinks><hyperlink ref="A2" r:id="l1"/><hyperlink ref="B2" r:id="l2"/></hyperlinks></w>`,
+        },
+        {
+          path: 'xl/_rels/s.xml.rels',
+          text: `<R>${relation('l1', 'https://instagram.com/meera.glow')}${relation('l2', 'https://youtube.com/@meera')}</R>`,
+        },
+      ]);
+    const ofLinks = await read(sheet(['Profile Link', 'Channel'], ['@somebody', 'Open'], ['@asha', '']));
+    expect(ofLinks.found.map(({ profiles }) => profiles.map(({ handle }) => handle))).toEqual([
+      ['meera.glow', 'meera'],
+      ['asha'],
+    ]);
+    const ofName = await read(sheet(['Name', 'Followers'], ['Meera Iyer', '9K']));
+    expect(ofName.found[0]).toMatchObject({
+      name: 'Meera Iyer',
+      profiles: [{ handle: 'meera.glow' }, { platform: 'youtube' }],
+      claimed: { followers: 9000 },
+    });
+  });
+
   test('that would explode is not opened, whether it says so or lies', async () => {
     const bomb = '<row/>'.repeat(8_000_000);
     const parts = (declaredSize?: number) =>
