@@ -39,12 +39,25 @@ export function dynamoConnections(table: Table, vault: Vault): ConnectionStore {
         ExpressionAttributeNames: { '#data': 'data', '#renewing': 'renewingSince' },
         ExpressionAttributeValues: { ':at': at, ':dead': plusMinutes(at, -renewalMinutes) },
       })) !== undefined,
-    renew: (before, after) =>
-      table.putIf(itemOf(after), {
-        expression: '#d.#sealed = :before',
-        names: { '#d': 'data', '#sealed': 'sealed' },
-        values: { ':before': seal(tokens.parse(before), before) },
-      }),
+    renew: async (before, after) => {
+      const { data, expiresAt } = itemOf(after);
+      const renewed = await table.update(keyOf(before), {
+        UpdateExpression: 'SET #data = :data, #expires = :expires REMOVE #renewing',
+        ConditionExpression: '#data.#sealed = :before',
+        ExpressionAttributeNames: {
+          '#data': 'data',
+          '#sealed': 'sealed',
+          '#expires': 'expiresAt',
+          '#renewing': 'renewingSince',
+        },
+        ExpressionAttributeValues: {
+          ':data': data,
+          ':expires': expiresAt,
+          ':before': seal(tokens.parse(before), before),
+        },
+      });
+      return renewed !== undefined;
+    },
     async forget(profile) {
       // The empty item is swept up by the table's time to live.
       await table.update(keyOf({ profile }), {

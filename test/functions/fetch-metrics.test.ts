@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { fetchMetrics } from '#functions/fetch-metrics/fetch-metrics.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
+import type { ProfileReportSource, ReportAnswer } from '#shared/ports/platforms.ts';
 import { aCandidate, at, days } from '#test/shared/domain/builders.ts';
+import { aCampaign, aSpec } from '#test/support/product/campaigns.ts';
 import { killedEverywhere } from '#test/support/product/crash.ts';
-import { broken, memoryPlatform, profileFound, refused, throttled } from '#test/support/product/platforms.ts';
+import {
+  broken,
+  type MemoryPlatform,
+  memoryPlatform,
+  profileFound,
+  refused,
+  throttled,
+} from '#test/support/product/platforms.ts';
 import { freshProduct, withCampaign } from '#test/support/product/product.ts';
 
 /** As `identify-candidates` leaves them. */
@@ -247,5 +256,88 @@ describe('a batch', () => {
         expect(given.instagram.asked).toHaveLength(10 - known.length);
       },
     );
+  });
+});
+
+describe('a campaign that buys reports', () => {
+  const withVendor = async (candidates: readonly Candidate[], instagram: MemoryPlatform, answers: ReportAnswer[]) => {
+    const product = await freshProduct();
+    await withCampaign(product, aCampaign({ spec: { ...aSpec(), metrics: { vendor: 'modash' } } }));
+    await product.candidates.putAll(candidates);
+    const asked: { handle: string; askedAt?: string }[] = [];
+    const modash: ProfileReportSource = {
+      id: 'modash',
+      platforms: ['instagram'],
+      async report({ handle }, { askedAt }) {
+        asked.push({ handle, ...(askedAt !== undefined && { askedAt }) });
+        const [answer] = answers.length > 1 ? answers.splice(0, 1) : answers;
+        return answer ?? { kind: 'missing', because: 'nothing' };
+      },
+    };
+    const youtube = memoryPlatform('youtube');
+    return { ...product, instagram, youtube, sources: { instagram, youtube }, vendors: { modash }, asked };
+  };
+  const profile = { platform: 'instagram', handle: 'creator.1' } as const;
+  const own = (followers: number) => profileFound({ profile, source: 'memory-instagram', followers });
+  const report: ReportAnswer = profileFound({
+    profile,
+    source: 'modash',
+    posts: [],
+    reported: { engagementRate: 0.03 },
+  });
+  const pending = (retryAt: string): ReportAnswer => ({ kind: 'pending', retryAt, because: 'being made' });
+
+  it('waits for a report that is being made, and asks the platform only once', async () => {
+    const given = await withVendor([found(1)], memoryPlatform('instagram', { 'creator.1': own(4000) }), [
+      pending(days(0.01)),
+      report,
+    ]);
+    expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 1, retryAt: days(0.01) });
+    expect(await metricsOf(given)).toMatchObject({ kind: 'waiting', because: 'modash: being made', reportAskedAt: at });
+    expect(await fetch(given, ['i1'], { at: days(0.01) })).toMatchObject({ measured: 1, remaining: 0 });
+    expect(await metricsOf(given)).toMatchObject({
+      kind: 'measured',
+      profiles: [{ source: 'memory-instagram' }, { source: 'modash', reported: { engagementRate: 0.03 } }],
+    });
+    expect(given.instagram.asked).toHaveLength(1);
+    expect(given.asked).toEqual([{ handle: 'creator.1' }, { handle: 'creator.1', askedAt: at }]);
+  });
+
+  it('gives up a report after a day, visibly', async () => {
+    const given = await withVendor([found(1)], memoryPlatform('instagram', { 'creator.1': own(4000) }), [
+      pending(days(0.5)),
+    ]);
+    expect(await fetch(given, ['i1'])).toMatchObject({ remaining: 1 });
+    expect(await fetch(given, ['i1'], { at: days(1) })).toMatchObject({ measured: 1, remaining: 0 });
+    expect(await metricsOf(given)).toMatchObject({ gaps: ['modash: being made'] });
+  });
+
+  it.each([
+    ['is of a size that the campaign can not take', own(900_000)],
+    ['is not there', { kind: 'missing', because: 'it is private' } as const],
+  ])('pays nothing for somebody who %s', async (_, answer) => {
+    const given = await withVendor([found(1)], memoryPlatform('instagram', { 'creator.1': answer }), [report]);
+    await fetch(given, ['i1']);
+    expect(given.asked).toEqual([]);
+  });
+
+  it('knows by it whom the platform does not show us', async () => {
+    const given = await withVendor([found(1)], memoryPlatform('instagram', { 'creator.1': refused }), [report]);
+    expect(await fetch(given, ['i1'])).toMatchObject({ measured: 1 });
+  });
+
+  it('goes on without where the credits are used up until next month', async () => {
+    const usedUp: ReportAnswer = { kind: 'throttled', retryAt: days(30), because: 'the credits are used up' };
+    const given = await withVendor([found(1)], memoryPlatform('instagram', { 'creator.1': own(4000) }), [usedUp]);
+    expect(await fetch(given, ['i1'])).toMatchObject({ measured: 1, remaining: 0 });
+    expect(await metricsOf(given)).toMatchObject({ gaps: ['modash: the credits are used up'] });
+  });
+
+  it('says so where the operator has no plan with the vendor', async () => {
+    const given = await withVendor([found(1)], memoryPlatform('instagram', { 'creator.1': own(4000) }), [report]);
+    await fetchMetrics({ ...given, vendors: {} })({ campaignId: 'c1', influencerIds: ['i1'], at });
+    expect(await metricsOf(given)).toMatchObject({
+      gaps: ['modash: the platform secret has no credentials for it'],
+    });
   });
 });

@@ -16,9 +16,13 @@ import { estimatedFee, type FeeEstimate } from './rates.ts';
 import { type Reading, readTexts } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A rate with its origin; `claimed.v1` is what a file says where nothing could be measured. */
+/**
+ * A rate with its origin. Where nothing could be measured, `reported.v1` is what a vendor says and `claimed.v1` what a file says.
+ */
 export interface KnownRate {
   readonly formula: string;
+  /** Who reports it. */
+  readonly source?: string;
   readonly value: number | null;
   readonly sample: number;
   readonly because?: string;
@@ -56,7 +60,8 @@ export function factsOf(candidate: Candidate, brief: ScoringBrief, vocabulary: V
   const wanted = candidate.profiles.filter(({ platform }) => brief.platforms.includes(platform));
   const measured = measuredProfile(candidate, wanted);
   const profile = measured?.profile ?? wanted[0];
-  const followers = measured?.followers ?? candidate.claimed.followers;
+  const observed = observedOf(candidate, profile);
+  const followers = observed.find(one => one.followers !== undefined)?.followers ?? candidate.claimed.followers;
   const posts = measured?.posts ?? [];
   const about = `${measured?.bio ?? ''} ${candidate.topics.join(' ')}`.trim();
   const newest = timeOf(posts[0]);
@@ -65,7 +70,7 @@ export function factsOf(candidate: Candidate, brief: ScoringBrief, vocabulary: V
     profile,
     measured,
     followers,
-    rate: rateOf(candidate, posts, followers),
+    rate: rateOf(candidate, observed, followers),
     usualRate: usualFor(followers),
     posts,
     postsPerWeek: pace(newest, posts),
@@ -76,7 +81,7 @@ export function factsOf(candidate: Candidate, brief: ScoringBrief, vocabulary: V
     languages: measured?.language ? [...candidate.languages, measured.language] : candidate.languages,
     fee: feeOf(candidate.claimed, followers, brief),
     claimed: candidate.claimed,
-    audience: audienceOf(candidate, profile, followers),
+    audience: audienceOf(candidate, observed, followers),
   };
   return { ...known, missing: missingIn(known) };
 }
@@ -94,18 +99,20 @@ function measuredProfile({ metrics }: Candidate, wanted: readonly ProfileRef[]):
   return undefined;
 }
 
+/** All that was observed of a profile: the platform's own word first, then the vendor's. */
+const observedOf = ({ metrics }: Candidate, profile: ProfileRef | undefined): readonly ProfileMetrics[] =>
+  metrics?.kind !== 'measured' || profile === undefined
+    ? []
+    : metrics.profiles.filter(
+        one => one.profile.platform === profile.platform && one.profile.handle === profile.handle,
+      );
+
 /** By our own formula over all that anybody observed of the profile; else what a vendor or the list says the quality is. */
 function audienceOf(
-  { metrics, claimed }: Candidate,
-  profile: ProfileRef | undefined,
+  { claimed }: Candidate,
+  observed: readonly ProfileMetrics[],
   followers: number | undefined,
 ): AudiencePart {
-  const observed =
-    metrics?.kind !== 'measured' || profile === undefined
-      ? []
-      : metrics.profiles.filter(
-          one => one.profile.platform === profile.platform && one.profile.handle === profile.handle,
-        );
   const own = audienceScorePart(audienceQuality(audienceEvidence(observed, followers)));
   if (own.value !== null) return own;
   const vendor = observed.find(({ reported }) => reported?.audienceQuality !== undefined);
@@ -119,9 +126,12 @@ function audienceOf(
   };
 }
 
-function rateOf({ claimed }: Candidate, posts: readonly Post[], followers: number | undefined): KnownRate {
-  const measured = hypeauditor12V1(posts, followers);
+function rateOf({ claimed }: Candidate, observed: readonly ProfileMetrics[], followers: number | undefined): KnownRate {
+  const measured = hypeauditor12V1(observed[0]?.posts ?? [], followers);
   if (measured.value !== null) return measured;
+  const vendor = observed.find(({ reported }) => reported?.engagementRate !== undefined);
+  if (vendor?.reported?.engagementRate !== undefined)
+    return { formula: 'reported.v1', source: vendor.source, value: vendor.reported.engagementRate, sample: 0 };
   const perPost =
     claimed.averageLikes === undefined ? undefined : claimed.averageLikes + (claimed.averageComments ?? 0);
   const value = claimed.engagementRate ?? ratio(perPost, followers);

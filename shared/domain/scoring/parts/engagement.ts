@@ -20,7 +20,12 @@ export const engagement: Judge = {
         reason: `Engagement is unknown: ${rate.because ?? 'the number of followers is not known'}.`,
         inputs,
       };
-    const origin = rate.formula === 'claimed.v1' ? 'as the list claims, not measured' : `over ${rate.sample} posts`;
+    const origin =
+      rate.source !== undefined
+        ? `as ${rate.source} reports`
+        : rate.formula === 'claimed.v1'
+          ? 'as the list claims, not measured'
+          : `over ${rate.sample} posts`;
     const usual = `${percent(usualRate.value)} is usual for this size${usualRate.interpolated ? ' (interpolated)' : ''}`;
     return {
       formula: rate.formula,
