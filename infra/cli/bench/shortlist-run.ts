@@ -7,6 +7,7 @@ import type { Meter } from '#infra/local/meter.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import { readCampaignFile } from '../campaign-file.ts';
 import { startCampaignRun } from '../local/campaign-run.ts';
+import { type Costs, costsPer1000 } from './price.ts';
 
 /** What one campaign cost from its launch to its shortlist. */
 export interface ShortlistMeasurement {
@@ -21,6 +22,8 @@ export interface ShortlistMeasurement {
   readonly invocationsPerInfluencer: number;
   readonly readUnitsPerInfluencer: number;
   readonly writeUnitsPerInfluencer: number;
+  /** US$ per 1,000 candidates, by what is billed. */
+  readonly costs: Costs;
   readonly shortlisted: number;
 }
 
@@ -60,6 +63,7 @@ export async function measureShortlist(candidates: number): Promise<ShortlistMea
     invocationsPerInfluencer: each(sum(Object.values(meter.functions).map(({ invocations }) => invocations))),
     readUnitsPerInfluencer: each(sum(Object.values(meter.tables).map(({ readUnits }) => readUnits))),
     writeUnitsPerInfluencer: each(sum(Object.values(meter.tables).map(({ writeUnits }) => writeUnits))),
+    costs: costsPer1000(meter, candidates),
     shortlisted: counts.shortlisted ?? 0,
   };
   await run.stop();

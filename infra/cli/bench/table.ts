@@ -3,9 +3,12 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BundleMeasurement } from './bundles.ts';
 import { type EngineMeasurements, engineTable } from './engine-table.ts';
+import type { GapMeasurement } from './gap-run.ts';
 import type { ImportMeasurement } from './import-run.ts';
 import type { MailMeasurement } from './mail-run.ts';
 import { rows } from './rows.ts';
+import type { ScoringMeasurement } from './scoring-run.ts';
+import { costTable, scoringTable } from './scoring-table.ts';
 import type { ShortlistMeasurement } from './shortlist-run.ts';
 
 const file = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));
@@ -19,6 +22,8 @@ export interface Measured {
   readonly runs: readonly ShortlistMeasurement[];
   readonly bundles: readonly BundleMeasurement[];
   readonly imported: ImportMeasurement;
+  readonly scoring: ScoringMeasurement;
+  readonly gap: GapMeasurement;
   readonly mail: MailMeasurement;
   readonly engine: EngineMeasurements;
 }
@@ -32,7 +37,7 @@ export function writeTable(all: Measured): string {
   return file;
 }
 
-function measured({ runs, bundles, imported, mail, engine }: Measured): string {
+function measured({ runs, bundles, imported, scoring, gap, mail, engine }: Measured): string {
   const today = new Date().toISOString().slice(0, 10);
   const shortlist = rows(
     ['candidates', 'seconds', 'CPU seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
@@ -63,7 +68,7 @@ Transitions, invocations and DynamoDB units are per influencer.
 
 ${shortlist}
 
-${growth(runs)}${importTable(imported)}${mailTable(mail)}${engineTable(engine)}### Functions as they are shipped
+${growth(runs)}${costTable(runs)}${scoringTable(scoring, gap)}${importTable(imported)}${mailTable(mail)}${engineTable(engine)}### Functions as they are shipped
 
 ${sizes}
 

@@ -4,8 +4,10 @@ import { bundleFunctions } from '#infra/aws/bundling.ts';
 import { measureBundles } from '../bench/bundles.ts';
 import type { CollaborationsMeasurement } from '../bench/collaborations-run.ts';
 import type { EngineMeasurements } from '../bench/engine-table.ts';
+import type { GapMeasurement } from '../bench/gap-run.ts';
 import type { ImportMeasurement } from '../bench/import-run.ts';
 import type { MailMeasurement } from '../bench/mail-run.ts';
+import type { ScoringMeasurement } from '../bench/scoring-run.ts';
 import type { ShortlistMeasurement } from '../bench/shortlist-run.ts';
 import type { SideBySideMeasurement } from '../bench/side-by-side.ts';
 import { machine, writeTable } from '../bench/table.ts';
@@ -36,10 +38,14 @@ export async function bench({ sizes, write }: BenchOptions): Promise<void> {
   const shipped = bundleFunctions({ outdir: benchFolder, names: ['identify-candidates'] });
   const imported = await inOwnProcess<ImportMeasurement>('import-run', ['100000', shipped], importHeap);
   print(imported);
+  const scoring = await inOwnProcess<ScoringMeasurement>('scoring-run');
+  print(scoring);
+  const gap = await inOwnProcess<GapMeasurement>('gap-run');
+  print(gap);
   const mail = await inOwnProcess<MailMeasurement>('mail-run');
   print(mail);
   const engine = await measureEngine(print);
-  if (write) console.error(`Wrote ${writeTable({ runs, bundles, imported, mail, engine })}.`);
+  if (write) console.error(`Wrote ${writeTable({ runs, bundles, imported, scoring, gap, mail, engine })}.`);
 }
 
 /** The engine by itself: beside the one on npm, and with as many collaborations as a large campaign has. */

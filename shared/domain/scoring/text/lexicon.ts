@@ -45,7 +45,8 @@ const separator = '\u0000';
 
 function findIn({ automaton, patterns, terms }: Lexicon, texts: readonly string[], odd: Set<number>): readonly Find[] {
   const finds: Find[] = [];
-  const seen = new Uint8Array(terms.length);
+  /** By term: the text in which it was found last, counted from one. */
+  const seen = new Int32Array(terms.length);
   let [text, start, source] = [-1, 0, ''];
   let end = -1;
   const moveTo = (at: number) => {
@@ -54,18 +55,17 @@ function findIn({ automaton, patterns, terms }: Lexicon, texts: readonly string[
       source = texts[text] ?? '';
       start = end + 1;
       end = start + source.length;
-      seen.fill(0);
     }
   };
   search(automaton, unitsOf(texts.join(separator)), {
     found(word, behind) {
       moveTo(behind - 1);
       const pattern = patterns[word];
-      if (pattern === undefined || seen[pattern.term] === 1) return;
+      if (pattern === undefined || seen[pattern.term] === text + 1) return;
       const from = behind - start - pattern.head.length;
       const to = endOf(pattern.tail, source, behind - start);
       if (to === undefined || !stands(pattern, source, from, to)) return;
-      seen[pattern.term] = 1;
+      seen[pattern.term] = text + 1;
       finds.push({ term: pattern.term, text, from, to });
     },
     unfoldable(at) {
