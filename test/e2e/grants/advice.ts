@@ -30,7 +30,7 @@ function remedy({ kind, action }: GrantUse, holder: string): string {
     'If it is needed on a path that is not taken here, take it in test/e2e/grants/steps.ts (one step by hand)';
   if (kind === 'role' && name !== undefined) {
     const source = sources.find(([pattern]) => pattern.test(action))?.[1] ?? 'infra/aws/constructs/grants.ts';
-    return `Take it out of the row '${name}' in infra/aws/needs.ts (${source}). ${exercise} , or in campaigns.ts, people.ts or misfortunes.ts beside it.`;
+    return `Take it out of the row '${name}' in infra/aws/needs.ts (${source}). ${exercise}, or in campaigns.ts, people.ts or misfortunes.ts beside it.`;
   }
   const place =
     kind === 'resource' ? 'the policy of that resource in infra/aws' : `the role of ${holder} in infra/aws/constructs`;
