@@ -7,17 +7,24 @@ import { log } from '#shared/lambda/log.ts';
 import { advance, finishPending } from '#shared/operations/advance.ts';
 import { cadenceRules } from '#shared/operations/cadence-rules.ts';
 import { type DeliverDeps, deliver, lookAgain } from '#shared/operations/deliver.ts';
+import { remembering } from '#shared/operations/remembering.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 
 type Chased = 'sent' | 'later' | 'escalated' | 'gaveUp';
 
+/** Campaigns are read again after so many items. */
+const rereadAfter = 10;
+
 /** Does what is due in each collaboration: reminds, asks a person, or gives up. One that fails stays due for the next hour. */
 export const chaseCollaborations =
-  (deps: DeliverDeps) =>
+  (given: DeliverDeps) =>
   async ({ items, at }: Input<'chase-collaborations'>): Promise<Output<'chase-collaborations'>> => {
+    const deps = { ...given, sending: remembering(given.sending) };
     const counts: Record<Chased, number> = { sent: 0, later: 0, escalated: 0, gaveUp: 0 };
     const campaigns = new Map<string, Campaign>();
-    for (const { campaignId, influencerId } of items) {
+    for (const [index, { campaignId, influencerId }] of items.entries()) {
+      // A pause stops a batch that has begun, too.
+      if (index % rereadAfter === 0) campaigns.clear();
       try {
         const campaign = campaigns.get(campaignId) ?? (await deps.campaigns.get(campaignId));
         campaigns.set(campaignId, campaign);

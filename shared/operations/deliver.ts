@@ -31,11 +31,10 @@ export const deliver =
     const { campaignId, influencerId } = collaboration;
     const isFirst = purpose === 'invitation';
     const variant = variantOf(campaign, collaboration, purpose);
-    const content = await writeMessage(deps, campaign, collaboration, { purpose, number, variant }, facts, at);
     const mail: ThreadMail = {
       purpose,
       number,
-      content,
+      write: () => writeMessage(deps, campaign, collaboration, { purpose, number, variant }, facts, at),
       isAnswer,
       ...(byPerson && { byPerson }),
       ...(inReplyTo !== undefined && { inReplyTo }),

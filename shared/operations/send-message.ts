@@ -23,11 +23,18 @@ export interface SendDeps {
   readonly replyDomain: string;
 }
 
-/** A mail ready to go out in a collaboration's thread. */
+export interface MailContent {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** A mail to go out in a collaboration's thread. */
 export interface ThreadMail {
   readonly purpose: MessagePurpose;
   readonly number: number;
-  readonly content: { readonly subject: string; readonly html: string; readonly text: string };
+  /** Called only when nothing stands against it: after an outage most of what is due has to wait its turn. */
+  readonly write: () => Promise<MailContent>;
   /** An answer to what they wrote goes out at once; everything else keeps to window, caps and guard. */
   readonly isAnswer: boolean;
   /** A person of ours wrote it, or had it sent. */
@@ -54,7 +61,7 @@ export const sendMessage =
       thread: threadOf(collaboration),
       purpose: mail.purpose,
       number: mail.number,
-      mail: outboundMail(deps, campaign, collaboration, mail, at),
+      mail: outboundMail(deps, campaign, collaboration, mail, await mail.write(), at),
       tags: { thread: collaboration.threadId, purpose: mail.purpose, number: String(mail.number) },
       nextDay: tomorrow(campaign.spec, at),
       at,
@@ -69,6 +76,8 @@ async function earlierTry(messages: MessageStore, collaboration: Collaboration, 
       message.direction === 'out' && message.purpose === purpose && message.number === number,
   );
 }
+
+const free = { kind: 'free' } as const;
 
 /** Why a message may not go out now, or ever; takes a place under the caps where nothing stands against it. */
 async function obstacleTo(
@@ -94,9 +103,9 @@ async function obstacleTo(
   if (opens > at) return { kind: 'later', until: opens, because: 'outside their working hours' };
 
   const day = dayIn(at, campaign.spec.period.timeZone);
-  const guard = sendGuard(await deps.sending.totals(lastDays(day, guardDays)));
-  if (mail.purpose === 'invitation' && guard.kind === 'stopped')
-    return { kind: 'later', until: tomorrow(campaign.spec, at), because: guard.because };
+  // Follow-ups go to people who know us by now; the guard slows and stops first contacts only.
+  const guard = mail.purpose === 'invitation' ? sendGuard(await deps.sending.totals(lastDays(day, guardDays))) : free;
+  if (guard.kind === 'stopped') return { kind: 'later', until: tomorrow(campaign.spec, at), because: guard.because };
   const caps = await capsOf(deps.sending, campaign, mail.purpose, day, guard.kind === 'slow' ? guard.factor : 1);
   return takePlaces(deps.sending, caps, window, { at, day, tomorrow: tomorrow(campaign.spec, at) });
 }
@@ -116,7 +125,14 @@ export const pageUrl = (
   threadId: string,
 ): string => `${publicUrl.replace(/\/$/, '')}/${page}/${pageToken(threadId, page, sign)}`;
 
-function outboundMail(deps: SendDeps, { spec }: Campaign, collaboration: Collaboration, mail: ThreadMail, at: string) {
+function outboundMail(
+  deps: SendDeps,
+  { spec }: Campaign,
+  collaboration: Collaboration,
+  mail: ThreadMail,
+  content: MailContent,
+  at: string,
+) {
   const { sender } = spec.outreach;
   const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
   const nameOf = ({ purpose, number }: { purpose: MessagePurpose; number: number }) =>
@@ -126,7 +142,7 @@ function outboundMail(deps: SendDeps, { spec }: Campaign, collaboration: Collabo
     from: { name: `${sender.name}, ${spec.brand.name}`, address: sender.address },
     to: { address: collaboration.contact.email, name: collaboration.name },
     replyTo,
-    ...mail.content,
+    ...content,
     at,
     reference: nameOf(mail),
     references: collaboration.sent.map(nameOf),

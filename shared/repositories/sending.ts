@@ -27,13 +27,15 @@ export function dynamoSending(table: Table): SendingStore {
       ExpressionAttributeNames: { '#counter': counter, '#expires': 'expiresAt' },
       ExpressionAttributeValues: { ':by': by, ':limit': ifBelow, ':expires': monthAfter(period) },
     });
+  const queue = async (who: string, period: string) => {
+    const queued = await count(keys.places(who, period), 'waiting', 1, Number.MAX_SAFE_INTEGER, period);
+    return Number(queued?.waiting ?? 1);
+  };
   return {
+    queue,
     async takePlace(who, period, cap) {
-      const key = keys.places(who, period);
-      const taken = await count(key, 'taken', 1, cap, period);
-      if (taken) return { taken: Number(taken.taken) };
-      const queued = await count(key, 'waiting', 1, Number.MAX_SAFE_INTEGER, period);
-      return { waiting: Number(queued?.waiting ?? 1) };
+      const taken = await count(keys.places(who, period), 'taken', 1, cap, period);
+      return taken ? { taken: Number(taken.taken) } : { waiting: await queue(who, period) };
     },
     async giveBack(who, period) {
       await count(keys.places(who, period), 'taken', -1, Number.MAX_SAFE_INTEGER, period);

@@ -4,11 +4,11 @@ import { fault, play } from '#test/support/workflow.ts';
 const counts = { sent: 1, later: 0, escalated: 0, gaveUp: 0 };
 
 test('what is due is chased in batches, and a failing batch does not stop the others', async () => {
-  const items = Array.from({ length: 30 }, (_, index) => ({ campaignId: `c${index % 3}`, influencerId: `i${index}` }));
+  const items = Array.from({ length: 130 }, (_, index) => ({ campaignId: `c${index % 3}`, influencerId: `i${index}` }));
   const played = await play('chase', {
     input: {},
     script: {
-      'find-due': () => ({ due: 30, itemsKey: 'items/due' }),
+      'find-due': () => ({ due: 130, itemsKey: 'items/due' }),
       'chase-collaborations': ({ before }) => {
         if (before === 0) throw fault('invalid-request', 'broken');
         return counts;
@@ -19,7 +19,7 @@ test('what is due is chased in batches, and a failing batch does not stop the ot
   expect(played.execution.status).toBe('SUCCEEDED');
   const batches = played.calls('chase-collaborations').map(call => call.items);
   expect(batches).toHaveLength(2);
-  expect(batches).toEqual(expect.arrayContaining([items.slice(0, 25), items.slice(25)]));
+  expect(batches).toEqual(expect.arrayContaining([items.slice(0, 100), items.slice(100)]));
 });
 
 test('one item is chased as a list of one', async () => {

@@ -14,12 +14,12 @@ export function chase(scope: Construct, functionOf: FunctionOf, files: IBucket):
 
   const findDue = invoke('Find what is due', 'find-due', { given: {}, learn: ['due', 'itemsKey'] });
 
-  // Batches of 25 fit a function's time even when every item sends a mail; two at a time stay under SES's rate per second.
+  // Batches of 100 fit a function's time even when every item sends a mail; two at a time stay under SES's rate per second.
   const chaseDue = eachOf(scope, 'Chase what is due', {
     files,
     label: 'chase',
     maxConcurrency: 2,
-    batch: { size: 25 },
+    batch: { size: 100 },
   }).itemProcessor(
     invoke('Chase collaborations', 'chase-collaborations', {
       given: { items: expression('[$states.input.Items.{"campaignId": campaignId, "influencerId": influencerId}]') },

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BundleMeasurement } from './bundles.ts';
+import type { ChaseMeasurement } from './chase-run.ts';
+import { chaseTable } from './chase-table.ts';
 import { type EngineMeasurements, engineTable } from './engine-table.ts';
 import type { GapMeasurement } from './gap-run.ts';
 import type { ImportMeasurement } from './import-run.ts';
@@ -25,6 +27,7 @@ export interface Measured {
   readonly scoring: ScoringMeasurement;
   readonly gap: GapMeasurement;
   readonly mail: MailMeasurement;
+  readonly chase: ChaseMeasurement;
   readonly engine: EngineMeasurements;
 }
 
@@ -37,7 +40,7 @@ export function writeTable(all: Measured): string {
   return file;
 }
 
-function measured({ runs, bundles, imported, scoring, gap, mail, engine }: Measured): string {
+function measured({ runs, bundles, imported, scoring, gap, mail, chase, engine }: Measured): string {
   const today = new Date().toISOString().slice(0, 10);
   const shortlist = rows(
     ['candidates', 'seconds', 'CPU seconds', 'peak memory', 'transitions', 'invocations', 'read units', 'write units'],
@@ -68,7 +71,7 @@ Transitions, invocations and DynamoDB units are per influencer.
 
 ${shortlist}
 
-${growth(runs)}${costTable(runs)}${scoringTable(scoring, gap)}${importTable(imported)}${mailTable(mail)}${engineTable(engine)}### Functions as they are shipped
+${growth(runs)}${costTable(runs)}${scoringTable(scoring, gap)}${importTable(imported)}${mailTable(mail)}${chaseTable(chase)}${engineTable(engine)}### Functions as they are shipped
 
 ${sizes}
 

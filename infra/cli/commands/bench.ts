@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bundleFunctions } from '#infra/aws/bundling.ts';
 import { measureBundles } from '../bench/bundles.ts';
+import type { ChaseMeasurement } from '../bench/chase-run.ts';
 import type { CollaborationsMeasurement } from '../bench/collaborations-run.ts';
 import type { EngineMeasurements } from '../bench/engine-table.ts';
 import type { GapMeasurement } from '../bench/gap-run.ts';
@@ -44,8 +45,10 @@ export async function bench({ sizes, write }: BenchOptions): Promise<void> {
   print(gap);
   const mail = await inOwnProcess<MailMeasurement>('mail-run');
   print(mail);
+  const chase = await inOwnProcess<ChaseMeasurement>('chase-run', ['10000']);
+  print(chase);
   const engine = await measureEngine(print);
-  if (write) console.error(`Wrote ${writeTable({ runs, bundles, imported, scoring, gap, mail, engine })}.`);
+  if (write) console.error(`Wrote ${writeTable({ runs, bundles, imported, scoring, gap, mail, chase, engine })}.`);
 }
 
 /** The engine by itself: beside the one on npm, and with as many collaborations as a large campaign has. */

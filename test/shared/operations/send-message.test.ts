@@ -17,7 +17,7 @@ const startOfTomorrow = '2026-03-02T18:30:00.000Z';
 const invitation: ThreadMail = {
   purpose: 'invitation',
   number: 1,
-  content: { subject: 'An idea', html: '<p>Hello</p>', text: 'Hello' },
+  write: async () => ({ subject: 'An idea', html: '<p>Hello</p>', text: 'Hello' }),
   isAnswer: false,
 };
 const answer: ThreadMail = { ...invitation, purpose: 'answer', isAnswer: true, inReplyTo: '<9@mail.example>' };
