@@ -51,5 +51,3 @@ export function seenOf(person: Person, society: Society, nowMs: number) {
   const followers = society.followers(person);
   return { posts, likes, comments, views, followers, rate: (likes + comments) / Math.max(1, followers) };
 }
-
-export type Seen = ReturnType<typeof seenOf>;

@@ -92,4 +92,3 @@ export const hypeauditorError = z.object({
     z.string().transform(code => ({ code, description: '' })),
   ]),
 });
-export type HypeauditorError = z.output<typeof hypeauditorError>['error'];

@@ -66,4 +66,3 @@ export const modashReport = z.object({
 export type ModashReport = z.output<typeof modashReport>['profile'];
 
 export const modashError = z.object({ error: z.literal(true), code: text, message: z.string().default('') });
-export type ModashError = z.output<typeof modashError>;
