@@ -43,7 +43,9 @@ describe('stored shapes', () => {
       shapes.map(({ kind, version, schema }) => [`${kind} v${version}`, hashOf(schema)]),
     );
     expect(pinned).toEqual({
+      'call v1': 'ff7ea50689ba',
       'attention v1': 'c6df6d7b4630',
+      'call v1': 'ff7ea50689ba',
       'campaign v1': '235eca86ea02',
       'candidate-details v1': 'f504d164352c',
       'candidate v1': '808ae86ef27e',

@@ -11,7 +11,10 @@ async function read(
   limits?: { maxRows: number; maxBytes: number },
 ) {
   const readings: RowReading[] = [];
-  for await (const reading of readList(typeof file === 'string' ? bytesOf(file) : file, { name: 'list.csv', ...(limits && { limits }) }))
+  for await (const reading of readList(typeof file === 'string' ? bytesOf(file) : file, {
+    name: 'list.csv',
+    ...(limits && { limits }),
+  }))
     readings.push(reading);
   return {
     found: readings.flatMap(reading => ('found' in reading ? [reading.found] : [])),
