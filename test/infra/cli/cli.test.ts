@@ -63,8 +63,83 @@ describe('groundswell', () => {
   it('explains itself and its exit codes', async () => {
     const { code, out } = await groundswell('--help');
     expect(code).toBe(0);
-    for (const word of ['launch', 'forecast', 'status', 'approve', 'cancel', 'report', 'token', 'demo', 'Exit codes'])
+    for (const word of [
+      'launch',
+      'forecast',
+      'status',
+      'approve',
+      'cancel',
+      'attention',
+      'decide',
+      'mail',
+      'report',
+      'token',
+      'Exit codes',
+    ])
       expect(out).toContain(word);
+  });
+
+  it('decides about a collaboration, and says what happens next where they live', async () => {
+    const now = {
+      influencerId: 'i-1',
+      name: 'Meera',
+      profile: { platform: 'instagram', handle: 'meera', url: 'https://instagram.com/meera' },
+      status: 'invited',
+      since: summary.createdAt,
+      offer: { fee: summary.budget, perSalePercent: 0, perLead: summary.committed },
+      next: {
+        what: 'second reminder, unless they answer',
+        at: '2026-12-03T04:30:00.000Z',
+        because: 'nothing new since 2026-11-26',
+        timeZone: 'Asia/Kolkata',
+      },
+      decisions: ['skip'],
+    };
+    answers = [{ status: 200, body: now }];
+    asked.length = 0;
+    const { code, out } = await groundswell(
+      'decide',
+      'c-1',
+      'i-1',
+      'snooze',
+      '--until',
+      '2026-12-02',
+      '--because',
+      'exams',
+    );
+    expect([code, out]).toEqual([
+      0,
+      'Meera is invited. Next: second reminder, unless they answer; Thu 3 Dec 10:00 Asia/Kolkata.\n',
+    ]);
+    expect(asked[0]?.path).toBe('/campaigns/c-1/collaborations/i-1/decision');
+    expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ decision: 'snooze', until: '2026-12-02', because: 'exams' });
+  });
+
+  it.each([
+    [['snooze', '--because', 'x'], '--until:'],
+    [['skip', '--fee', '5'], '--fee: not for this decision'],
+    [['shrug'], 'that is no decision'],
+  ])('refuses the decision %j before it asks anybody', async (args, reason) => {
+    asked.length = 0;
+    const { code, err } = await groundswell('decide', 'c-1', 'i-1', ...args);
+    expect([code, asked]).toEqual([2, []]);
+    expect(err).toContain(reason);
+  });
+
+  it('lists what waits for a person, with the command that decides it', async () => {
+    const item = {
+      campaignId: 'c-1',
+      id: 'failed-1',
+      raisedAt: summary.createdAt,
+      because: 'it stopped',
+      options: ['cancel'],
+    };
+    answers = [
+      { status: 200, body: { budgetLeft: summary.budget, ceiling: summary.budget, items: [{ ...item, mails: [] }] } },
+    ];
+    const { out } = await groundswell('attention', 'c-1');
+    expect(out).toContain('campaign: it stopped');
+    expect(out).toContain('npx groundswell resolve c-1 failed-1');
   });
 
   it('uploads the files that a campaign names and launches with an idempotency key', async () => {
