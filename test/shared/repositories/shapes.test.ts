@@ -43,7 +43,6 @@ describe('stored shapes', () => {
       shapes.map(({ kind, version, schema }) => [`${kind} v${version}`, hashOf(schema)]),
     );
     expect(pinned).toEqual({
-      'call v1': 'ff7ea50689ba',
       'attention v1': 'c6df6d7b4630',
       'call v1': 'ff7ea50689ba',
       'campaign v1': '235eca86ea02',
