@@ -2,6 +2,7 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { EmailIdentity, Identity, ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
@@ -74,6 +75,11 @@ function app(stack: Stack): void {
     definitionBody: DefinitionBody.fromString(JSON.stringify(errand)),
   });
   probe.grantInvoke(machine);
+  const states = (resource: string) => `arn:aws:states:${stack.region}:${stack.account}:${resource}`;
+  const may = (actions: string[], resource: string) =>
+    machine.addToRolePolicy(new PolicyStatement({ actions, resources: [states(resource)] }));
+  may(['states:StartExecution'], 'stateMachine:errand');
+  may(['states:DescribeExecution', 'states:StopExecution'], 'execution:errand/*');
   const dead = new Queue(stack, 'Dead', { queueName: 'dead-letters' });
   new EmailIdentity(stack, 'Identity', { identity: Identity.domain('brand.example') });
   const mail = new Bucket(stack, 'Mail') as IBucket;
