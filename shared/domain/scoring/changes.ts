@@ -13,9 +13,9 @@ export function changesThatMatter(
   facts: Facts,
   judges: readonly Judge[],
   yardstick: Yardstick,
+  now: number,
   pointsOf: (facts: Facts) => number,
 ): readonly Change[] {
-  const now = pointsOf(facts);
   return judges
     .flatMap(judge => {
       const otherwise = judge.better(facts, yardstick);

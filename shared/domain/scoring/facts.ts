@@ -7,6 +7,7 @@ import {
 import type { Candidate, ClaimedFacts } from '../candidate.ts';
 import { hypeauditor12V1 } from '../engagement/engagement.ts';
 import { type ExpectedRate, expectedEngagementRate } from '../engagement/tiers.ts';
+import type { EarlierCollaboration } from '../import/history.ts';
 import type { Post, ProfileMetrics, ProfileRef } from '../influencer.ts';
 import { currencyDigits } from '../money.ts';
 import { ratio } from '../statistics.ts';
@@ -47,6 +48,8 @@ export interface Facts {
   /** What one post costs: asked for, or what is usual. */
   readonly fee: FeeEstimate | undefined;
   readonly claimed: ClaimedFacts;
+  /** Earlier collaborations with this brand. */
+  readonly history: readonly EarlierCollaboration[];
   readonly audience: AudiencePart;
   /** What a person would want to know and we do not. */
   readonly missing: readonly string[];
@@ -81,6 +84,7 @@ export function factsOf(candidate: Candidate, brief: ScoringBrief, vocabulary: V
     languages: measured?.language ? [...candidate.languages, measured.language] : candidate.languages,
     fee: feeOf(candidate.claimed, followers, brief),
     claimed: candidate.claimed,
+    history: candidate.history ?? [],
     audience: audienceOf(candidate, observed, followers),
   };
   return { ...known, missing: missingIn(known) };

@@ -78,7 +78,10 @@ function relevanceOf(
 const mostEvidence = 4;
 
 function evidenceIn(found: Finds, vocabulary: Vocabulary, texts: Texts): readonly Evidence[] {
-  const telling = found.finds.filter(({ term }) => vocabulary.speaksAgainst[term]);
+  // A label tells something of a post, and nothing of a bio ("collabs: …").
+  const telling = found.finds.filter(
+    ({ term, text }) => vocabulary.speaksAgainst[term] && (text > 0 || vocabulary.meanings[term]?.kind === 'unsafe'),
+  );
   if (telling.length === 0) return [];
   const byText = Map.groupBy(found.finds, ({ text }) => text);
   const texted = [...new Set(telling.map(({ text }) => text))];

@@ -10,6 +10,7 @@ export const partNames = [
   'exclusivity',
   'freshness',
   'completeness',
+  'history',
 ] as const;
 export type PartName = (typeof partNames)[number];
 

@@ -10,6 +10,7 @@ import { completeness } from './parts/completeness.ts';
 import { engagement } from './parts/engagement.ts';
 import { exclusivity } from './parts/exclusivity.ts';
 import { freshness } from './parts/freshness.ts';
+import { history } from './parts/history.ts';
 import type { Judge, Yardstick } from './parts/judge.ts';
 import { price } from './parts/price.ts';
 import { reach } from './parts/reach.ts';
@@ -20,9 +21,19 @@ import { vocabularyOf } from './vocabulary.ts';
 /**
  * Weights after the one published composite for influencer search (orthogonal-sh/skills#26: relevance 40, engagement 25, followers
  * 15, content 10, audience 10): exclusivity is a quarter of its relevance, price two fifths of its engagement, freshness and
- * completeness share its content.
+ * completeness share its content. History is ours: it has a say only for those who worked with the brand before.
  */
-const judges: readonly Judge[] = [relevance, engagement, audience, reach, price, exclusivity, freshness, completeness];
+const judges: readonly Judge[] = [
+  relevance,
+  engagement,
+  audience,
+  reach,
+  price,
+  exclusivity,
+  freshness,
+  completeness,
+  history,
+];
 
 /**
  * `score.v2`: how well a candidate fits the brief, 0 to 100, from named parts that each give their reason. A part whose inputs
@@ -32,24 +43,30 @@ export function scoreCandidate(candidate: Candidate, brief: ScoringBrief, at: st
   const yardstick = { ...preparedFor(brief), at };
   const facts = factsOf(candidate, brief, yardstick.vocabulary, Date.parse(at));
   const { evidence } = facts.reading;
+  const values = judges.map(judge => judge.value(facts, yardstick));
+  const points = pointsIn(values);
   return {
     version: 'score.v2',
     at,
-    value: pointsOf(facts, yardstick),
-    parts: partsOf(facts, yardstick),
+    value: points,
+    parts: partsOf(facts, values, yardstick),
     exclusions: exclusionsOf(candidate, facts, brief),
     ...(evidence.length > 0 && { evidence }),
-    changes: changesThatMatter(facts, judges, yardstick, other => pointsOf(other, yardstick)),
+    changes: changesThatMatter(facts, judges, yardstick, points, other =>
+      pointsIn(valuesOtherwise(other, facts, values, yardstick)),
+    ),
     ...expectations(candidate, facts, brief),
     community: communityOf(facts, yardstick.vocabulary),
   };
 }
 
+type Values = readonly (number | null)[];
+
 /** Of the shown score: one decimal. */
-function pointsOf(facts: Facts, yardstick: Yardstick): number {
+function pointsIn(values: Values): number {
   let [sum, judged] = [0, 0];
-  for (const judge of judges) {
-    const value = judge.value(facts, yardstick);
+  for (const [index, judge] of judges.entries()) {
+    const value = values[index] ?? null;
     if (value === null) continue;
     sum += judge.weight * value;
     judged += judge.weight;
@@ -57,8 +74,13 @@ function pointsOf(facts: Facts, yardstick: Yardstick): number {
   return Math.round((sum / judged) * 1000) / 10;
 }
 
-function partsOf(facts: Facts, yardstick: Yardstick): ScorePart[] {
-  const values = judges.map(judge => judge.value(facts, yardstick));
+/** Only the parts that look at what is otherwise are judged again. */
+const valuesOtherwise = (other: Facts, facts: Facts, values: Values, yardstick: Yardstick): Values =>
+  judges.map((judge, index) =>
+    judge.reads.every(name => other[name] === facts[name]) ? (values[index] ?? null) : judge.value(other, yardstick),
+  );
+
+function partsOf(facts: Facts, values: Values, yardstick: Yardstick): ScorePart[] {
   const judged = judges.reduce((sum, { weight }, index) => sum + (values[index] === null ? 0 : weight), 0);
   return judges.map((judge, index) => {
     const value = values[index] ?? null;

@@ -47,7 +47,7 @@ describe('stored shapes', () => {
       'call v1': 'ff7ea50689ba',
       'campaign v1': '235eca86ea02',
       'candidate-details v1': 'f504d164352c',
-      'candidate v1': '808ae86ef27e',
+      'candidate v1': 'ccbe746aa0e3',
       'click v1': 'f0e45af18a57',
       'collaboration v1': '96409b0b27fb',
       'connection v1': '91c03ee54338',

@@ -4,6 +4,7 @@ import type { Judge } from './judge.ts';
 export const audience: Judge = {
   name: 'audience',
   weight: 0.1,
+  reads: ['audience'],
   value: facts => facts.audience.value,
   tell: ({ audience: { formula, reason, inputs } }) => ({ formula, reason, inputs }),
   // Nobody changes who follows them by one fact.

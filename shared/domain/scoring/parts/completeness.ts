@@ -5,6 +5,7 @@ import type { Judge } from './judge.ts';
 export const completeness: Judge = {
   name: 'completeness',
   weight: 0.05,
+  reads: ['missing'],
   value: ({ missing }) => (lookedFor - missing.length) / lookedFor,
   tell: ({ missing }) => ({
     formula: 'completeness.v1',

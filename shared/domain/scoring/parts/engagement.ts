@@ -10,6 +10,7 @@ const goodTimes = 2;
 export const engagement: Judge = {
   name: 'engagement',
   weight: 0.15,
+  reads: ['rate', 'usualRate'],
   value: ({ rate, usualRate }) =>
     rate.value === null || usualRate === undefined ? null : 1 - 2 ** -(rate.value / usualRate.value),
   tell({ rate, usualRate, followers, posts }, { at }) {

@@ -8,6 +8,7 @@ const worth = { exclusion: 0, penalty: 0.3 } as const;
 export const exclusivity: Judge = {
   name: 'exclusivity',
   weight: 0.1,
+  reads: ['reading', 'posts'],
   value({ posts, reading }) {
     if (posts.length === 0) return null;
     return reading.evidence.reduce(

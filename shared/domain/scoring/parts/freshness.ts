@@ -10,6 +10,7 @@ const staleDays = 90;
 export const freshness: Judge = {
   name: 'freshness',
   weight: 0.05,
+  reads: ['lastPostAgeDays', 'postsPerWeek'],
   value({ lastPostAgeDays, postsPerWeek }) {
     if (lastPostAgeDays === undefined) return null;
     const recency = clamp((staleDays - lastPostAgeDays) / (staleDays - freshDays), 0, 1);

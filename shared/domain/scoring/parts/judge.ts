@@ -23,6 +23,8 @@ export interface Otherwise {
 export interface Judge {
   readonly name: PartName;
   readonly weight: number;
+  /** The facts that `value` looks at: where they are the same, so is it. */
+  readonly reads: readonly (keyof Facts)[];
   /** 0 to 1, or null where the inputs are missing. */
   value(facts: Facts, yardstick: Yardstick): number | null;
   tell(facts: Facts, yardstick: Yardstick): Pick<ScorePart, 'formula' | 'reason' | 'inputs'>;

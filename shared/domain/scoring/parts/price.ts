@@ -11,6 +11,7 @@ import type { Judge } from './judge.ts';
 export const price: Judge = {
   name: 'price',
   weight: 0.1,
+  reads: ['fee', 'rate', 'followers'],
   value(facts, { targetCost: target }) {
     const cost = costOf(facts);
     return cost === undefined || target === 0 ? null : 1 - 2 ** -(target / cost);

@@ -7,6 +7,7 @@ import type { Judge } from './judge.ts';
 export const reach: Judge = {
   name: 'reach',
   weight: 0.15,
+  reads: ['followers'],
   value({ followers }, { brief: { followers: band } }) {
     if (followers === undefined) return null;
     const low = logOf(band.min);

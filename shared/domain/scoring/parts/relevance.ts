@@ -17,6 +17,7 @@ const relatedHalf = 2;
 export const relevance: Judge = {
   name: 'relevance',
   weight: 0.3,
+  reads: ['reading', 'posts', 'hasAbout'],
   value(facts, { vocabulary }) {
     const { keywords } = vocabulary;
     const { posts, hasAbout, reading } = facts;

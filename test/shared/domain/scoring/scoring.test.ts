@@ -54,11 +54,44 @@ describe('a fitting candidate', () => {
       'exclusivity',
       'freshness',
       'completeness',
+      'history',
     ]);
     expect(score.parts.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
     for (const { reason, formula } of score.parts) expect([reason, formula]).not.toContain('');
     const sum = score.parts.reduce((total, { weight, value }) => total + weight * (value ?? 0), 0);
     expect(score.value).toBeCloseTo(sum * 100, 1);
+  });
+});
+
+describe('history with the brand', () => {
+  const earlier = (over: object = {}) => ({
+    campaignId: 'c0',
+    campaign: 'Monsoon Glow',
+    status: 'settled' as const,
+    at,
+    orders: 3,
+    revenue: inr(9000),
+    onTime: true,
+    ...over,
+  });
+  const valueWith = (history: readonly ReturnType<typeof earlier>[]) =>
+    scoreCandidate(aCandidate({ history }), brief, at);
+
+  it('speaks for whoever delivered, with what came of it, and against whoever did not', () => {
+    const plain = scoreCandidate(aCandidate(), brief, at).value;
+    const good = valueWith([earlier()]);
+    expect(good.value).toBeGreaterThan(plain);
+    expect(good.parts.find(({ name }) => name === 'history')).toMatchObject({
+      value: 1,
+      formula: 'history.v1',
+      reason: 'Worked with us before: settled in Monsoon Glow, 3 orders, on time.',
+    });
+    expect(valueWith([earlier({ status: 'withdrawn', orders: 0 })]).value).toBeLessThan(plain);
+  });
+
+  it('has no say for whoever is new', () => {
+    const { parts } = scoreCandidate(aCandidate(), brief, at);
+    expect(parts.find(({ name }) => name === 'history')).toMatchObject({ value: null, weight: 0 });
   });
 });
 
