@@ -15,11 +15,10 @@ export function remembering(sending: SendingStore): SendingStore {
       return known;
     },
     async takePlace(key, period, cap) {
-      const name = `${key} ${period}`;
-      if (full.has(name)) return { waiting: await sending.queue(key, period) };
       const place = await sending.takePlace(key, period, cap);
-      if ('waiting' in place) full.add(name);
+      if ('waiting' in place) full.add(`${key} ${period}`);
       return place;
     },
+    isKnownFull: (key, period) => full.has(`${key} ${period}`),
   };
 }

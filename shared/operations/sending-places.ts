@@ -47,28 +47,44 @@ export async function takePlaces(
   hours: Hours,
   { at, day, tomorrow }: { at: string; day: string; tomorrow: string },
 ): Promise<{ kind: 'later'; until: string; because: string } | undefined> {
-  const taken: [string, string][] = [];
-  let isFirstOfDay = false;
-  for (const { name, daily, what } of caps) {
-    const perHour = hourlyShare(daily, hours.window);
-    const today = { period: day, cap: daily, from: tomorrow, because: `no more ${what} today: the cap is ${daily}` };
-    const thisHour = {
-      period: hourSlot(at),
-      cap: perHour,
-      from: at,
-      because: `no more ${what} this hour: its share of today's ${daily} is ${perHour}`,
-    };
-    for (const { period, cap, from, because } of [today, thisHour]) {
-      const place = await sending.takePlace(name, period, cap);
-      if ('waiting' in place) {
-        for (const [who, when] of taken) await sending.giveBack(who, when);
-        return { kind: 'later', until: turnInQueue(place.waiting, perHour, hours, from), because };
-      }
-      taken.push([name, period]);
-      isFirstOfDay ||= period === day && place.taken === 1 && what === 'mails';
-    }
-  }
   const [sender] = caps;
+  const periods = caps.flatMap(cap => periodsOf(cap, hours, at, day, tomorrow));
+  const later = ({ from, because, perHour }: Period, waiting: number) =>
+    ({ kind: 'later', until: turnInQueue(waiting, perHour, hours, from), because }) as const;
+  const full = periods.find(({ name, period }) => sending.isKnownFull(name, period));
+  if (full) return later(full, await sending.queue(full.name, full.period));
+
+  const taken: Period[] = [];
+  let isFirstOfDay = false;
+  for (const place of periods) {
+    const answer = await sending.takePlace(place.name, place.period, place.cap);
+    if ('waiting' in answer) {
+      for (const { name, period } of taken) await sending.giveBack(name, period);
+      return later(place, answer.waiting);
+    }
+    taken.push(place);
+    isFirstOfDay ||= place.period === day && answer.taken === 1 && place.what === 'mails';
+  }
   if (isFirstOfDay && sender) await sending.usedOn(sender.name, day);
   return undefined;
+}
+
+interface Period extends Cap {
+  readonly period: string;
+  readonly cap: number;
+  readonly perHour: number;
+  /** When the next ones can hope for a place, where all are taken. */
+  readonly from: string;
+  readonly because: string;
+}
+
+/** The day first: whoever finds both full has no chance before tomorrow. */
+function periodsOf(cap: Cap, { window }: Hours, at: string, day: string, tomorrow: string): Period[] {
+  const { daily, what } = cap;
+  const perHour = hourlyShare(daily, window);
+  const because = `no more ${what} this hour: its share of today's ${daily} is ${perHour}`;
+  return [
+    { ...cap, perHour, period: day, cap: daily, from: tomorrow, because: `no more ${what} today: the cap is ${daily}` },
+    { ...cap, perHour, period: hourSlot(at), cap: perHour, from: at, because },
+  ];
 }

@@ -11,6 +11,8 @@ export type Place = { readonly taken: number } | { readonly waiting: number };
 export interface SendingStore {
   /** Takes one of a day's or an hour's places; where the cap is reached, says as the how manieth it waits for one. */
   takePlace(key: string, period: string, cap: number): Promise<Place>;
+  /** Whether all places are known to be taken, without asking anybody. */
+  isKnownFull(key: string, period: string): boolean;
   /** As the how manieth it waits for a place in a day or an hour that is known to be full. */
   queue(key: string, period: string): Promise<number>;
   /** Nothing was sent after all. */

@@ -33,6 +33,7 @@ export function dynamoSending(table: Table): SendingStore {
   };
   return {
     queue,
+    isKnownFull: () => false,
     async takePlace(who, period, cap) {
       const taken = await count(keys.places(who, period), 'taken', 1, cap, period);
       return taken ? { taken: Number(taken.taken) } : { waiting: await queue(who, period) };
