@@ -65,9 +65,12 @@ export function originsIn(text: string): readonly number[] {
 }
 
 const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
+const [isWord, isNone] = [1, 2];
+/** What each unit is, as they come by. */
+const kinds = new Uint8Array(65_536);
 
 /** A letter, mark or digit of any script. Halves of surrogate pairs (emoji, rare letters) are not. */
 export function isWordCode(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
-  return wordCharacter.test(String.fromCharCode(code));
+  if (kinds[code] === 0) kinds[code] = wordCharacter.test(String.fromCharCode(code)) ? isWord : isNone;
+  return kinds[code] === isWord;
 }

@@ -44,29 +44,31 @@ export function findTerms(lexicon: Lexicon, texts: readonly string[]): Finds {
 const separator = '\u0000';
 
 function findIn({ automaton, patterns, terms }: Lexicon, texts: readonly string[], odd: Set<number>): readonly Find[] {
+  const units = unitsOf(texts.join(separator));
   const finds: Find[] = [];
   /** By term: the text in which it was found last, counted from one. */
   const seen = new Int32Array(terms.length);
-  let [text, start, source] = [-1, 0, ''];
-  let end = -1;
+  let [text, start, end] = [-1, 0, -1];
   const moveTo = (at: number) => {
     while (at > end) {
       text += 1;
-      source = texts[text] ?? '';
       start = end + 1;
-      end = start + source.length;
+      end = start + (texts[text] ?? '').length;
     }
   };
-  search(automaton, unitsOf(texts.join(separator)), {
+  search(automaton, units, {
     found(word, behind) {
-      moveTo(behind - 1);
       const pattern = patterns[word];
-      if (pattern === undefined || seen[pattern.term] === text + 1) return;
-      const from = behind - start - pattern.head.length;
-      const to = endOf(pattern.tail, source, behind - start);
-      if (to === undefined || !stands(pattern, source, from, to)) return;
+      if (pattern === undefined) return;
+      const from = behind - pattern.head.length;
+      const before = isWordCode(units[from - 1] ?? 0);
+      if (before && !pattern.inTags && pattern.follows !== 'anything') return;
+      moveTo(from);
+      if (seen[pattern.term] === text + 1) return;
+      const to = endOf(pattern.tail, units, behind);
+      if (to === undefined || !stands(pattern, units, from, to, before)) return;
       seen[pattern.term] = text + 1;
-      finds.push({ term: pattern.term, text, from, to });
+      finds.push({ term: pattern.term, text, from: from - start, to: to - start });
     },
     unfoldable(at) {
       moveTo(at);
@@ -77,48 +79,47 @@ function findIn({ automaton, patterns, terms }: Lexicon, texts: readonly string[
 }
 
 const [hash, mention, space, ampersand, hyphen, underscore] = [35, 64, 32, 38, 45, 95];
-const isJoint = (code: number): boolean =>
+const isJoint = (code: number | undefined): boolean =>
   code === space || code === hyphen || code === underscore || code === ampersand;
 /** " & " */
 const longestJoint = 3;
 
 /** Where the words of `tail` end if they follow at `from`, each apart, hyphenated, underscored or run together. */
-function endOf(tail: Pattern['tail'], source: string, from: number): number | undefined {
+function endOf(tail: Pattern['tail'], units: Uint16Array, from: number): number | undefined {
   let end = from;
   for (const word of tail) {
     const most = end + longestJoint;
-    while (end < most && isJoint(source.charCodeAt(end))) end += 1;
+    while (end < most && isJoint(units[end])) end += 1;
     for (const wanted of word) {
-      if (end >= source.length || foldedUnit(source.charCodeAt(end)) !== wanted) return undefined;
+      if (foldedUnit(units[end] ?? 0) !== wanted) return undefined;
       end += 1;
     }
   }
   return end;
 }
 
-/** Beyond the ends of a text there is no word. */
-const isWordAt = (source: string, at: number): boolean =>
-  at >= 0 && at < source.length && isWordCode(source.charCodeAt(at));
-const isTagAt = (source: string, at: number): boolean => isWordAt(source, at) || source.charCodeAt(at) === underscore;
+const isTagCode = (code: number): boolean => code === underscore || isWordCode(code);
 
-function stands({ follows, inTags }: Pattern, source: string, from: number, to: number): boolean {
+function stands({ follows, inTags }: Pattern, units: Uint16Array, from: number, to: number, isInWord: boolean): boolean {
   if (follows === 'anything') return true;
-  if (inTags && isInTag(source, from)) return true;
-  if (isWordAt(source, from - 1)) return false;
+  if (inTags && isInTag(units, from)) return true;
+  if (isInWord) return false;
   const most = typeof follows === 'number' ? follows : follows === 'nothing' ? 0 : 4;
   let rest = 0;
-  while (rest <= most && isWordAt(source, to + rest)) rest += 1;
+  while (rest <= most && isWordCode(units[to + rest] ?? 0)) rest += 1;
   if (rest > most) return false;
-  return follows !== 'ending' || rest === 0 || latinEndings.has(fold(source.slice(to, to + rest)));
+  return follows !== 'ending' || rest === 0 || latinEndings.has(fold(String.fromCharCode(...units.subarray(to, to + rest))));
 }
 
 /** Inside hashtags and mentions words run together: "#indianskincare", "@glowmateindia". */
-function isInTag(source: string, from: number): boolean {
+function isInTag(units: Uint16Array, from: number): boolean {
   let start = from;
-  while (isTagAt(source, start - 1)) start -= 1;
-  const before = source.charCodeAt(start - 1);
+  while (start > 0 && isTagCode(units[start - 1] ?? 0)) start -= 1;
+  const before = units[start - 1];
   return before === hash || before === mention;
 }
+
+const isTagAt = (source: string, at: number): boolean => at >= 0 && at < source.length && isTagCode(source.charCodeAt(at));
 
 /** The words as their author wrote them, to their last letter; of a hashtag or mention, the whole of it. */
 export function writtenWords({ texts, searched }: Finds, { text, from, to }: Find): string {
