@@ -13,8 +13,16 @@ interface Find {
 interface EntityRow extends CorpusRow {
   readonly input: { readonly text: string };
   readonly expected: readonly Find[];
-  readonly js_supported: boolean;
+  readonly js_supported?: boolean;
 }
+
+/** Our name of the source's types. */
+const typeOfFind: Readonly<Record<string, Entity['type']>> = {
+  currency: 'money',
+  phonenumber: 'phone',
+  boolean: 'answer',
+};
+const ourType = (type: string): string => typeOfFind[type] ?? type;
 
 /** Which of our types one of the source's models is about. */
 const typeOfModel: Readonly<Record<string, Entity['type']>> = {
@@ -27,7 +35,14 @@ const typeOfModel: Readonly<Record<string, Entity['type']>> = {
   BooleanModel: 'answer',
 };
 
-const modelOf = (row: EntityRow): string => row.id.split('/').at(-2) ?? '';
+const modelOf = (row: EntityRow): string => row.id.split('/').at(-2) ?? row.source;
+
+/** A row of one model is about its type; any other is about the types that it expects, or about all. */
+const isAbout = (row: EntityRow, { type }: Entity): boolean => {
+  const model = typeOfModel[modelOf(row)];
+  if (model !== undefined) return type === model;
+  return row.expected.length === 0 || row.expected.some(one => ourType(one.type) === type);
+};
 
 /** Same amount in the same currency: by code where the source gives one, else by its name. */
 const isSameMoney = (found: Extract<Entity, { type: 'money' }>, { resolution }: Find): boolean =>
@@ -37,19 +52,19 @@ const isSameMoney = (found: Extract<Entity, { type: 'money' }>, { resolution }: 
     : (resolution?.unit ?? '').toLowerCase().includes(found.unit));
 
 function isSame(found: Entity, wanted: Find): boolean {
-  if (found.text.toLowerCase() !== wanted.text.toLowerCase()) return false;
+  if (found.type !== ourType(wanted.type) || found.text.toLowerCase() !== wanted.text.toLowerCase()) return false;
   if (found.type === 'money') return isSameMoney(found, wanted);
   return found.type !== 'answer' || found.value === wanted.resolution?.value;
 }
 
 /** Rows that the source's own JavaScript version handles. Exact: the same list, with values for money and yes or no. */
 export const score: CorpusScorer = async rows => {
-  const known = (rows as EntityRow[]).filter(row => row.js_supported);
+  const known = (rows as EntityRow[]).filter(row => row.js_supported !== false);
   const result = await scoreRows(
     known.map(row => ({ ...row, source: modelOf(row) })),
-    ({ id, input, expected }) => {
-      const type = typeOfModel[id.split('/').at(-2) ?? ''];
-      const found = entitiesIn(input.text).filter(entity => entity.type === type);
+    row => {
+      const { input, expected } = row;
+      const found = entitiesIn(input.text).filter(entity => isAbout(row, entity));
       const same =
         found.length === expected.length && found.every((entity, at) => expected[at] && isSame(entity, expected[at]));
       return same

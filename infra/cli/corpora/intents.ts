@@ -5,7 +5,7 @@ import { type CorpusRow, type CorpusScorer, scoreRows } from './scorer.ts';
 
 /** `amount` and `upTo` are in major units. Dates count from Monday, 12 January 2026. */
 interface IntentRow extends CorpusRow {
-  readonly half: 'tune' | 'held-out';
+  readonly half?: 'tune' | 'held-out';
   readonly input: { readonly text: string };
   readonly expected: {
     readonly intent: Intent;

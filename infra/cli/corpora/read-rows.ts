@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** A corpus file that cannot be read; the message says which and why. */
@@ -25,13 +25,19 @@ function withBytes(row: unknown, index: string): unknown {
   return existsSync(file) ? { ...row, bytes: readFileSync(file) } : row;
 }
 
+/** A row that says neither who it is nor where it comes from is its line of the file. */
+const withName = (row: unknown, file: string, line: number): unknown =>
+  typeof row === 'object' && row !== null && !Array.isArray(row)
+    ? { id: `line ${line}`, source: basename(file), ...row }
+    : row;
+
 /** The rows of a .jsonl or .jsonl.gz file. */
 export function readRows(file: string): unknown[] {
   const lines = textOf(file).split('\n');
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
     try {
-      return [withBytes(JSON.parse(line), file)];
+      return [withName(withBytes(JSON.parse(line), file), file, at + 1)];
     } catch {
       throw new UnreadableCorpus(`${file} line ${at + 1} is no JSON`);
     }
