@@ -90,10 +90,11 @@ describe('recordMailEvent', () => {
     const product = await running(aMember('briefed'));
     await record(product, complaint);
     expect(await standing(product)).toMatchObject({ status: 'briefed', heldForPerson: expect.any(String) });
+    expect(await product.attention.open('c1')).toHaveLength(1);
     await advance(product)('c1', 'i1', { kind: 'handed-back', by: 'ops' }, days(2));
     await record(product, complaint);
     expect(await standing(product)).not.toHaveProperty('heldForPerson');
-    expect(await product.attention.open('c1')).toHaveLength(1);
+    expect(await product.attention.open('c1')).toEqual([]);
   });
 
   test('a bounce before the Send, and without tags, is found by its SES id', async () => {

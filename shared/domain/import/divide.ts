@@ -48,7 +48,9 @@ function joined(parts: readonly Part[], keysOf: (keys: RowKeys) => string[], are
       people.push({ rows: [...part.rows], keys: [...part.keys] });
       continue;
     }
-    for (const other of [part, ...more.filter(one => mayJoin(first, one, areApart))]) {
+    for (const other of [part, ...more]) {
+      // Whoever has just come in may be told apart from the next one.
+      if (other !== part && !mayJoin(first, other, areApart)) continue;
       first.rows.push(...other.rows);
       first.keys.push(...other.keys);
       if (other !== part) people.splice(people.indexOf(other), 1);

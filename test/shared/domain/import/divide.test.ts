@@ -62,6 +62,14 @@ describe('people told apart', () => {
     { maxLength: 5 },
   );
 
+  test('stay apart when each of them would fit to what joined before', () => {
+    const rows = [row(1, ['b']), row(2, ['c', 'd']), row(3, ['a', 'e']), row(4, ['b', 'd', 'e'])];
+    const [, ...rest] = handles(divide(rows, apartFrom([['a', 'c']])));
+    for (const own of handles(divide(rows, apartFrom([['a', 'c']]))))
+      expect(own.includes('a') && own.includes('c')).toBe(false);
+    expect(rest).toHaveLength(1);
+  });
+
   test('never come together, whatever links them, and no profile is lost', () => {
     fc.assert(
       fc.property(someRows, somePairs, (rows, pairs) => {
