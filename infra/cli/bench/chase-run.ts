@@ -50,6 +50,7 @@ export async function measureChase(due: number): Promise<ChaseMeasurement> {
   const cloud = await startLocalApp({
     clock,
     assembly: folder,
+    isolation: 'none',
     parameters: { SenderDomain: domain, ReplyDomain: `reply.${domain}` },
   });
   await fill(cloud, spec, due, at);

@@ -40,10 +40,25 @@ export function turnInQueue(
   at: string,
 ): string {
   const hoursAhead = Math.min(furthestHours, Math.max(1, Math.ceil(waiting / Math.max(1, perHour))));
-  let turn = at;
-  for (let hour = 0; hour < hoursAhead; hour += 1)
-    turn = nextSendTime({ window, timeZone }, new Date(startOfNextHour(turn))).toISOString();
-  return turn;
+  return openHours({ window, timeZone }, hourSlot(at))[hoursAhead - 1] ?? at;
+}
+
+/** After an outage thousands ask for the same hours, and calendars are slow: the last answers are kept. */
+const kept = new Map<string, readonly string[]>();
+const mostKept = 50;
+
+/** The open hours after this one, as far ahead as anybody is sent. */
+function openHours(hours: { window: SendWindow; timeZone: string }, slot: string): readonly string[] {
+  const { window, timeZone } = hours;
+  const name = [slot, timeZone, window.from, window.to, window.weekdaysOnly].join(' ');
+  const known = kept.get(name);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const turns: string[] = [];
+  for (let turn = `${slot}:00:00.000Z`; turns.length < furthestHours; turns.push(turn))
+    turn = nextSendTime(hours, new Date(startOfNextHour(turn))).toISOString();
+  kept.set(name, turns);
+  return turns;
 }
 
 const startOfNextHour = (at: string): string => plusMinutes(`${hourSlot(at)}:00:00.000Z`, 60);
