@@ -1,5 +1,3 @@
-import { modashMedianV1, phlanxV1, upfluence90dV1 } from '../../engagement/engagement.ts';
-import type { Post } from '../../influencer.ts';
 import { percent } from '../../words.ts';
 import type { Judge } from './judge.ts';
 
@@ -13,7 +11,7 @@ export const engagement: Judge = {
   reads: ['rate', 'usualRate'],
   value: ({ rate, usualRate }) =>
     rate.value === null || usualRate === undefined ? null : 1 - 2 ** -(rate.value / usualRate.value),
-  tell({ rate, usualRate, followers, posts }, { at }) {
+  tell({ rate, usualRate, followers }) {
     const inputs = { rate: rate.value, sample: rate.sample, followers: followers ?? null };
     if (rate.value === null || usualRate === undefined || followers === undefined)
       return {
@@ -35,7 +33,6 @@ export const engagement: Judge = {
         ...inputs,
         benchmark: usualRate.value,
         benchmarkSource: usualRate.source,
-        ...otherRates(posts, followers, at),
       },
     };
   },
@@ -51,17 +48,3 @@ export const engagement: Judge = {
     };
   },
 };
-
-/** What the other calculators of the market would say, for comparison only. */
-function otherRates(posts: readonly Post[], followers: number, at: string): Record<string, number | null> {
-  const [phlanx, modash, upfluence] = [
-    phlanxV1(posts, followers),
-    modashMedianV1(posts, followers, at),
-    upfluence90dV1(posts, followers, at),
-  ];
-  return {
-    [phlanx.formula]: phlanx.value,
-    [modash.formula]: modash.value,
-    [upfluence.formula]: upfluence.value,
-  };
-}
