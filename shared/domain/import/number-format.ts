@@ -1,4 +1,5 @@
 import { currencyDigits } from '../money.ts';
+import { writtenNumber } from '../number-words.ts';
 
 /**
  * Reads numbers as people, spreadsheets and vendors write them. One rule for every locale:
@@ -9,7 +10,7 @@ import { currencyDigits } from '../money.ts';
  * - spaces, thin spaces and apostrophes group.
  */
 
-/** Words and letters after a number, and what they multiply it by. */
+/** Words and letters after a number, and what they multiply it by: English, Indian, German, Slavic, East Asian. */
 const units: Readonly<Record<string, number>> = {
   k: 1e3,
   tsd: 1e3,
@@ -38,17 +39,37 @@ const units: Readonly<Record<string, number>> = {
   हजार: 1e3,
   लाख: 1e5,
   करोड़: 1e7,
+  mln: 1e6,
+  mlns: 1e6,
+  tys: 1e3,
+  тыс: 1e3,
+  тысяч: 1e3,
+  млн: 1e6,
+  млрд: 1e9,
+  千: 1e3,
+  천: 1e3,
+  万: 1e4,
+  萬: 1e4,
+  만: 1e4,
+  億: 1e8,
+  亿: 1e8,
+  억: 1e8,
 };
 
-/** What is counted may stand behind the number: "12.3K followers". */
-const counted = /\s*(?:followers?|subscribers?|subs|fans|likes?|comments?|views?|posts?)\.?$/iu;
+/** What is counted may stand behind the number, and where: "12.3K followers", "12 300 abonnés", "100k followers on IG". */
+const counted =
+  /(?:(?<=[\d+])|\s+|(?<=\d[kmb]))(?:followers?|follower:innen|subscribers?|subs|fans|likes?|comments?|views?|posts?|abonnenten|abonnés?|seguidor(?:es|as)|suscriptores|inscritos|iscritti|volgers|takipçi|फॉलोअर्स|फ़ॉलोअर्स|सब्सक्राइबर्स?|подписчик(?:ов|а|и)?|フォロワー|粉丝|팔로워)\.?(?:\s(?:on|in|auf|sur|en)\s[\p{L}]{1,12})?$/iu;
+
+/** Said before a number that is not exact; it is taken as it stands. */
+const roughly =
+  /^(?:(?:approx(?:imately)?\.?|about|around|roughly|over|above|almost|nearly|circa|ca\.|c\.|some|more than|at least|up to|etwa|rund|über|environ|plus de|unos|casi|cerca de|लगभग|करीब|lagbhag|kareeb)\s+|[~≈><≥≤±]\s*)+(?=[\p{Sc}\p{N}.]|rs|[A-Z]{3}\s)/iu;
 
 /** Zero of each decimal digit block that Indian and Arabic lists use, beside ASCII. */
 const digitZeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66];
 
 /** A whole, non-negative count ("12.3K", "1,23,456", "1.2 lakh"), or undefined when the text is no count. */
 export function parseCount(text: string): number | undefined {
-  const value = read(text.replace(counted, ''), 'count');
+  const value = read(text, 'count');
   return value === undefined || value.percent || value.amount < 0 ? undefined : Math.round(value.amount);
 }
 
@@ -80,14 +101,18 @@ function read(text: string, kind: 'count' | 'rate'): { amount: number; percent: 
   if (text.length > 60) return undefined;
   const tidy = asciiDigits(text.normalize('NFKC'))
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    // The Arabic thousands and decimal marks.
+    .replaceAll('\u066c', "'")
+    .replaceAll('\u066b', '.')
     .trim()
-    .replace(/^[~≈><≥≤]\s*/, '')
+    .replace(kind === 'count' ? counted : /$^/, '')
+    .replace(roughly, '')
     .replace(/^(?:rs\.?|रु\.?|\p{Sc})\s*(?=[\d.,+-])/iu, '')
     .replace(/\s*(?:\p{Sc}|\/-)$/u, '')
     .replace(/^([A-Z]{3})\s*(?=[\d.,])|(?<=[\d\p{L}.])\s*([A-Z]{3})$/u, withoutCurrency);
   if (/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(tidy)) return finite(Number(tidy.replace(',', '.')), false);
   const match = /^([+-]|−)?([\d.,][\d.,'’\s]*?)\s*(%|percent|pct|[\p{L}\p{M}]+\.?)?\s*\+?$/iu.exec(tidy);
-  if (!match) return undefined;
+  if (!match) return finite(writtenNumber(tidy) ?? Number.NaN, false);
   const [, sign, digits = '', suffix = ''] = match;
   const isPercent = /^(?:%|percent|pct)$/i.test(suffix);
   const factor = isPercent || suffix === '' ? 1 : units[suffix.toLowerCase().replace(/\.$/, '')];
