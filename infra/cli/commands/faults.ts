@@ -5,13 +5,16 @@ import { parseArgs } from 'node:util';
 import { synthesize } from '#infra/aws/synth.ts';
 import type { FaultPlan } from '#infra/local/faults/plan.ts';
 import { differences, outcomeOf } from '../faults/differences.ts';
-import { type FleetOptions, runFleet } from '../faults/fleet.ts';
-import { type Violation, violationsIn } from '../faults/invariants.ts';
+import type { FleetOptions } from '../faults/fleet.ts';
+import { runFleets } from '../faults/fleets.ts';
+import { violationsIn } from '../faults/invariants.ts';
 import { runWithKills } from '../faults/kill-run.ts';
 import { readFaultPlan } from '../faults/read-plan.ts';
+import { brokenIn, linesOf, summaryOf } from '../faults/summary.ts';
 import { campaignOfFifty } from '../faults/tiny-campaign.ts';
+import type { Verdict } from '../faults/verdict.ts';
 import { badWeather } from '../faults/weather.ts';
-import { terminal } from '../terminal.ts';
+import { bar, terminal } from '../terminal.ts';
 
 /** Campaigns that share a local cloud: its cold starts are paid once, its tables stay small. */
 const perCloud = 50;
@@ -43,20 +46,41 @@ try {
 
 async function runAll(campaigns: number, firstSeed: string): Promise<number> {
   const startedMs = performance.now();
+  const seconds = () => Math.round((performance.now() - startedMs) / 100) / 10;
+  out.say('Synthesizing the app');
   const assembly = await synthesize({ stage: 'local', outdir: join(folder, 'cdk.out') });
-  const found: Violation[] = [];
-  let injected = 0;
-  for (let run = 0; run * perCloud < campaigns; run++) {
-    const seed = run === 0 ? firstSeed : `${firstSeed}.${run}`;
-    const size = Math.min(perCloud, campaigns - run * perCloud);
-    const { violations, hits } = await runOnce({ seed, campaigns: size, assembly, plan: planOf(seed) });
-    found.push(...violations);
-    injected += hits;
-  }
-  const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
-  const summary = { campaigns, injected, violations: found.length, seconds };
-  out.result(summary, [`${campaigns} campaigns, ${injected} faults, ${found.length} broken promises, ${seconds} s`]);
-  return found.length;
+  const fleets = fleetsOf(campaigns, firstSeed).map(fleet => ({ ...fleet, assembly, plan: planOf(fleet.seed) }));
+  const verdicts: Verdict[] = [];
+  await runFleets(
+    fleets,
+    (fleet, verdict) => {
+      verdicts.push(verdict);
+      sayViolations(fleet, verdict);
+    },
+    ({ share, ended, injected }) =>
+      out.progress(`  ${bar(share)} ${ended} of ${campaigns} campaigns ended, ${injected} faults, ${seconds()} s`),
+  );
+  const summary = summaryOf(verdicts, seconds());
+  out.result(summary, linesOf(summary));
+  return brokenIn(summary);
+}
+
+/** Campaigns by the cloud that they share, each with a seed of its own that runs it again by itself. */
+function fleetsOf(campaigns: number, firstSeed: string) {
+  return Array.from({ length: Math.ceil(campaigns / perCloud) }, (_, run) => ({
+    seed: run === 0 ? firstSeed : `${firstSeed}.${run}`,
+    campaigns: Math.min(perCloud, campaigns - run * perCloud),
+  }));
+}
+
+function sayViolations({ seed, campaigns }: FleetOptions, { violations, injected }: Verdict): void {
+  if (violations.length === 0) return;
+  const file = join(tmpdir(), `groundswell-faults-${seed}.json`);
+  writeFileSync(file, JSON.stringify({ seed, faults: [], replay: injected }));
+  const again = `npm run faults -- --campaigns ${campaigns} --seed ${seed}`;
+  out.say(`seed ${seed}: ${violations.length} broken promises`);
+  for (const { invariant, what } of violations) out.say(`  ${invariant}: ${what}`);
+  out.say(`  again: ${again}   (or exactly these faults: ${again} --faults ${file})`);
 }
 
 async function killAll(kills: number, seed: string): Promise<number> {
@@ -80,18 +104,6 @@ async function killAll(kills: number, seed: string): Promise<number> {
   return broken;
 }
 
-async function runOnce(options: FleetOptions): Promise<{ violations: Violation[]; hits: number }> {
-  const evidence = await runFleet(options);
-  const violations = violationsIn(evidence);
-  out.say(`seed ${options.seed}: ${options.campaigns} campaigns, ${evidence.injected.length} faults`);
-  for (const { invariant, what } of violations) out.say(`  broken: ${invariant}: ${what}`);
-  if (violations.length > 0) {
-    const file = join(tmpdir(), `groundswell-faults-${options.seed}.json`);
-    writeFileSync(file, JSON.stringify({ seed: options.seed, faults: [], replay: evidence.injected }));
-    const again = `npm run faults -- --campaigns ${options.campaigns} --seed ${options.seed}`;
-    out.say(`  again: ${again}   (or exactly these faults: ... --faults ${file})`);
-  }
-  return { violations, hits: evidence.injected.length };
+function planOf(seed: string): FaultPlan {
+  return values.faults ? readFaultPlan(values.faults) : badWeather(seed);
 }
-
-const planOf = (seed: string): FaultPlan => (values.faults ? readFaultPlan(values.faults) : badWeather(seed));

@@ -20,28 +20,46 @@ export interface FleetOptions {
   readonly plan: FaultPlan;
 }
 
+export interface FleetProgress {
+  /** How much of the fleet's time has passed, from 0 to 1. */
+  readonly share: number;
+  readonly ended: number;
+  readonly injected: number;
+}
+
 /** What a campaign's lists name; about half of them can be written to. */
-const peoplePerCampaign = 5;
+const peoplePerCampaign = 4;
 /** Nine in the morning of the campaigns' first day. */
 const startMs = Date.parse('2026-12-07T03:30:00Z');
 /** A request that died is taken for dead after a minute or two. */
 const patienceMs = 3 * 60_000;
 /** After the last execution: mail is delivered, retries are over, every late event has come. */
 const settleMs = 12 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+const lookEveryMs = 1000;
 
 /** Many tiny campaigns in one local cloud on the fast clock, under faults. Answers with all that can be known afterwards. */
-export async function runFleet(options: FleetOptions): Promise<Evidence> {
+export async function runFleet(
+  options: FleetOptions,
+  onProgress: (progress: FleetProgress) => void = () => {},
+): Promise<Evidence> {
   const faults = createFaults(options.plan);
   const clock = leapingClock(fastClock(startMs), faults);
   await using opened = new AsyncDisposableStack();
   const fleet = await clock.hold(assemble(options, clock, faults, opened));
+  const { engine } = fleet.cloud;
+  const executions = () => engine.listExecutions({ stateMachineArn: output(fleet.cloud, 'CampaignMachineArn') });
+  const lastMs = Date.parse(tinyCampaign(0).period.endsOn) + dayMs;
+  const look = setInterval(() => {
+    onProgress({
+      share: Math.min(1, (clock.now() - startMs) / (lastMs - startMs)),
+      ended: executions().filter(({ status }) => status !== 'RUNNING').length,
+      injected: faults.injected.length,
+    });
+  }, lookEveryMs);
+  opened.defer(() => clearInterval(look));
   await launchAll(options, clock, fleet);
-  const machine = output(fleet.cloud, 'CampaignMachineArn');
-  await Promise.all(
-    fleet.cloud.engine
-      .listExecutions({ stateMachineArn: machine })
-      .map(({ executionArn }) => fleet.cloud.engine.finished(executionArn)),
-  );
+  await Promise.all(executions().map(({ executionArn }) => engine.finished(executionArn)));
   await new Promise<void>(resolve => {
     clock.at(clock.now() + settleMs, () => {
       // Virtual time stands still from here on.

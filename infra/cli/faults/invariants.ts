@@ -131,6 +131,8 @@ const invariants: Readonly<Record<string, Invariant>> = {
     ),
 };
 
+export const invariantNames: readonly string[] = Object.keys(invariants);
+
 /** Everything that must hold whatever went wrong on the way. */
 export const violationsIn = (evidence: Evidence): Violation[] =>
   Object.entries(invariants).flatMap(([invariant, check]) => check(evidence).map(what => ({ invariant, what })));

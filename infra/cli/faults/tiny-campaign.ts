@@ -1,7 +1,7 @@
 import type { World } from '#infra/local/world/world.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 
-/** Nine days: long enough for an invitation, two follow-ups, a brief, a post and its check. */
+/** A week: long enough for an invitation, two follow-ups, a brief, a post and its check. */
 export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'> {
   return {
     name: `Tiny campaign ${number}`,
@@ -14,9 +14,9 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
       profiles: [{ platform: 'instagram', handle: 'meadow.botanics' }],
     },
     objectives: ['Sell trial packs'],
-    period: { startsOn: '2026-12-07', endsOn: '2026-12-15', timeZone: 'Asia/Kolkata' },
+    period: { startsOn: '2026-12-07', endsOn: '2026-12-13', timeZone: 'Asia/Kolkata' },
     audience: { keywords: ['sunscreen', 'skincare', 'acne', 'oily skin'], followers: { min: 200, max: 50_000 } },
-    budget: { amount: 9_000, currency: 'INR' },
+    budget: { amount: 6_000, currency: 'INR' },
     compensation: {
       model: 'mixed',
       floor: 1_000,
@@ -24,7 +24,7 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
       targetCostPerEngagement: 12,
       perSalePercent: 8,
     },
-    wanted: 3,
+    wanted: 2,
     brief: {
       summary: 'Show how the sunscreen behaves on your own skin on a humid day.',
       deliverables: [
@@ -32,7 +32,7 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
         { platform: 'youtube', format: 'video' },
         { platform: 'blog', format: 'article' },
       ],
-      postBetween: { from: '2026-12-09', to: '2026-12-12' },
+      postBetween: { from: '2026-12-09', to: '2026-12-11' },
       landingPage: 'https://meadow-botanics.example/monsoon-proof',
     },
     outreach: {
@@ -40,8 +40,8 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
       sender: { name: 'Asha Kulkarni', address: `asha${number}@meadow-botanics.example` },
       contactFactor: 1.5,
       followUpsAfterDays: [1, 1],
-      dailyNewContacts: 3,
-      dailyMails: 4,
+      dailyNewContacts: 2,
+      dailyMails: 3,
       sendWindow: { from: '09:00', to: '18:00', weekdaysOnly: false },
     },
     tracking: { shop: { kind: 'shopify', domain: 'meadow-botanics.myshopify.com', discountPercent: 10 } },

@@ -7,15 +7,18 @@ import type { StartHost } from './sandbox.ts';
 
 /** Back-off of an SDK stands still in the cloud's time anyway, so it need not take long in ours. */
 const waitsShrinkBy = 50;
-let copies = 0;
+/** Clouds that share sandboxes in this process: each has its own copy of every bundle. */
+let clouds = 0;
 
 /**
  * Sandboxes inside the cloud's own thread: the same bundles with the same environments, roles and time limits, at a fraction of the cost,
  * since each thread would compile and optimize the SDK for itself, and calls to AWS need no sockets. Not isolated: there is no memory
- * limit, one event loop, and what has timed out runs on until it is done.
+ * limit, one event loop, and what has timed out runs on until it is done. The sandboxes of one function share its loaded module, as if
+ * Lambda let several events into one.
  */
 export function sharedSandboxes(endpointUrl: string, answer: AnswerPlain): StartHost {
   const { hostname, port } = new URL(endpointUrl);
+  const copy = String(clouds++);
   const isOurs = ({ host, port: asked }: RequestOptions) => host === hostname && String(asked) === port;
   const request: Residence['request'] = (...given) => {
     const [options, onResponse] = given as unknown as [RequestOptions, Parameters<typeof directRequest>[1]];
@@ -31,7 +34,7 @@ export function sharedSandboxes(endpointUrl: string, answer: AnswerPlain): Start
       request,
     });
     const startedAt = performance.now();
-    const loaded = reside(home(0), () => loadHandler(directory, name, String(copies++)));
+    const loaded = reside(home(0), () => loadHandler(directory, name, copy));
     loaded.then(
       () => said({ kind: 'ready', importMs: performance.now() - startedAt }),
       error => said({ kind: 'broken', failure: failureOf(error, 'Runtime.ImportModuleError') }),
