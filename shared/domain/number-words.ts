@@ -104,7 +104,7 @@ const PART = `${UNIT_RUN}${GAP}(?:${SCALE_WORD})${END}(?:\\s(?:${SCALE_WORD})${E
 const WRITTEN = new RegExp(`${EDGE}${PART}(?:[\\s,]{1,2}(?:and )?(?:${PART}|${UNIT_RUN}(?=\\s|$)))?`, 'giu');
 
 /** The scales of a run, largest last: "two hundred thousand" is 200 times 1000. */
-function valueOf(written: string): number {
+function amountOf(written: string): number {
   let total = 0;
   let part = 0;
   for (const word of written.toLowerCase().split(/[\s,-]+/)) {
@@ -132,10 +132,10 @@ const isVerb = (written: string): boolean => /^do\s(?!hazar|hazaar|hajar|hajaar|
 
 /** The text with its written numbers in digits: "forty thousand rupees" becomes "40 thousand rupees". */
 export const withDigits = (text: string): string =>
-  text.replace(WRITTEN, written => (isVerb(written) ? written : asDigits(valueOf(written))));
+  text.replace(WRITTEN, written => (isVerb(written) ? written : asDigits(amountOf(written))));
 
 /** The number that a whole text writes out, or undefined: "two thousand". */
 export function writtenNumber(text: string): number | undefined {
   const tidy = text.trim();
-  return [...tidy.matchAll(WRITTEN)].some(([whole]) => whole === tidy) ? valueOf(tidy) : undefined;
+  return [...tidy.matchAll(WRITTEN)].some(([whole]) => whole === tidy) ? amountOf(tidy) : undefined;
 }

@@ -15,7 +15,7 @@ export const AUTOMATIC_SUBJECT = new RegExp(
     "(?:we have |we[’']ve )?received your (?:e-?mail|message|request|enquiry|inquiry|query)",
     'thank(?:s| you) for (?:contacting|reaching out|your (?:e-?mail|message|enquiry|inquiry))',
     'automatische (?:antwort|reactie)|automatisch antwoord|abwesenheits|abwesend|afwezig(?:heid)?|ich bin nicht im büro|außer haus',
-    'réponse automatique|absence|absent\\b|en congés?',
+    "réponse (?:automatique|d[’']absence)|message d[’']absence|absence|absent\\b|en congés?",
     'respuesta automática|fuera de (?:la )?oficina|ausencia|risposta automatica|fuori (?:sede|ufficio)|assenza|assente',
     'resposta automática|ausência|fora do escritório|odpowiedź automatyczna|automatyczna odpowiedź|nieobecność',
     'autosvar|automatisk(?:t)? svar|fraværende|ikke på kontoret|frånvaro|ej på kontoret|automaattinen vastaus|poissa',
@@ -36,7 +36,7 @@ export const AUTOMATIC = phrases(
 
 /** "I am not here." */
 export const ABSENT = phrases(
-  "(?:i am|i[’']m|i will be|i[’']ll be|we are|we[’']re|we will be|currently|our office is|my office is)\\b.{0,40}\\b(?:out of (?:the )?office|ooo|on (?:an? |my )?(?:\\w+ )?(?:leave|vacation|holidays?|sabbatical)|away from (?:my desk|the office|work)|not (?:in|at) (?:the office|work)|closed|off work)",
+  "(?:i am|i[’']m|i will be|i[’']ll be|we are|we[’']re|we will be|currently|our office is|my office is)\\b.{0,40}\\b(?:out of (?:the )?office|ooo|on (?:an? |my )?(?:\\w+ )?(?:leave|vacation|holidays?|sabbatical)|away from (?:my desk|the office|work)|not (?:in|at) (?:the office|work)|closed|off work|off[ -](?:the[ -])?grid|offline|unreachable)",
   "(?:i am|i[’']m|i will be|i[’']ll be|we are) (?:currently )?(?:away|unavailable|travell?ing|offline|out) (?:from|until|till|through|between|on|this week|with)",
   'out of (?:the )?office (?:until|till|from|through|with|and|on|this|starting|for)',
   'ich bin .{0,40}(?:nicht im (?:büro|haus)|abwesend|im urlaub|außer haus|nicht erreichbar)|bis .{0,30} (?:abwesend|im urlaub)',
@@ -50,7 +50,7 @@ export const ABSENT = phrases(
 /** What such replies add, each on its own also said by people. */
 export const FORMALITIES: readonly RegExp[] = [
   phrases(
-    'thank(?:s| you)(?: so much| very much)? for (?:your (?:e-?mail|mail|message|enquiry|inquiry|interest)|contacting|reaching out|getting in touch|writing)',
+    'thank(?:s| you)(?: so much| very much)? for (?:your (?:e-?mail|mail|message|enquiry|inquiry|interest|patience|(?:kind )?understanding)|contacting|reaching out|getting in touch|writing)',
     'vielen dank für ihre|merci (?:pour|de) votre (?:message|mail|e-mail)|gracias por (?:su|tu) (?:mensaje|correo|email)|grazie per (?:la (?:sua|tua)|il (?:suo|tuo))|obrigad[oa] pel[oa]|bedankt voor (?:uw|je)|tack för ditt|tak for din|dziękuję za|お問い合わせ|メールを(?:いただ|お送り)',
   ),
   phrases(
@@ -60,10 +60,11 @@ export const FORMALITIES: readonly RegExp[] = [
   phrases(
     '(?:limited|no|intermittent|infrequent|restricted|not have|without) (?:regular )?(?:access to|internet|e-?mail|connectivity|ability to)',
     '(?:delay(?:ed)?|slow(?:er)?|late) (?:in )?(?:response|reply|replying|responding|responses|replies)',
-    'nicht (?:weitergeleitet|bearbeitet|gelesen)|kein(?:en)? zugriff|accès limité|acceso limitado|accesso limitato|beperkt(?:e)? toegang|do not (?:check|monitor|read)',
+    'nicht (?:weitergeleitet|bearbeitet|gelesen)|kein(?:en)? zugriff|accès limité|acceso limitado|accesso limitato|beperkt(?:e)? toegang',
+    "(?:do not|don[’']t|will not|won[’']t|not be) (?:be )?(?:check|monitor|read)|(?:inbox|mailbox|e-?mail) is (?:only )?(?:checked|monitored|read)",
   ),
   phrases(
-    "(?:i|we)(?: will|[’']ll| shall)? (?:respond|reply|get back|answer|revert|attend|be in touch|review)\\b.{0,60}\\b(?:when (?:i|we) (?:return|get back|am back|[’']?m back|are back)|(?:up)?on (?:my|our) return|as soon as (?:possible|i can|we can|i(?:[’']m| am) back|i return)|after (?:my|i) return|within|at (?:the|my|our) earliest|shortly|once i)",
+    "(?:(?:i|we)(?: will|[’']ll| shall)?|will) (?:respond|reply|get back|answer|revert|attend|be in touch|review)\\b.{0,60}\\b(?:on (?:resuming|returning)|when (?:i|we) (?:return|get back|am back|[’']?m back|are back)|(?:up)?on (?:my|our) return|as soon as (?:possible|i can|we can|i(?:[’']m| am) back|i return)|after (?:my|i) return|within|once (?:we|the office) (?:re-?open|return)|at (?:the|my|our) earliest|shortly|once i)",
     '(?:return(?:ing)?|back|resume) (?:to (?:the )?(?:office|work)|in (?:the )?office|on|at work)\\b.{0,20}\\d',
     'nach meiner rückkehr|à mon retour|dès mon retour|a mi regreso|al mio (?:rientro|ritorno)|no meu retorno|bij terugkomst|po powrocie|när jag är tillbaka|når jeg er tilbage',
   ),
@@ -71,14 +72,15 @@ export const FORMALITIES: readonly RegExp[] = [
     'due to (?:the |a |an )?(?:high|large|huge|overwhelming|heavy) (?:volume|number|amount) of (?:e-?mails|messages|enquiries|inquiries|requests|mails|queries)',
     "(?:we|i) (?:have |[’']ve )?received your (?:e-?mail|message|request|enquiry|inquiry|query|application|submission)",
     '(?:your )?(?:ticket|case|request|reference) (?:number|id|no\\.?|#|has been (?:created|received|logged))',
-    '(?:within|in) (?:the next )?(?:\\d+|one|two|three|a few)(?:\\s?(?:-|–|to)\\s?\\d+)? (?:business|working) (?:days?|hours?)|within \\d+(?:\\s?(?:-|–|to)\\s?\\d+)? ?(?:hours|hrs|days)',
+    '(?:within|in|up to|at least) (?:the next )?(?:\\d+|one|two|three|a few)(?:\\s?(?:-|–|to)\\s?\\d+)? (?:business|working) (?:days?|hours?)|within \\d+(?:\\s?(?:-|–|to)\\s?\\d+)? ?(?:hours|hrs|days)',
   ),
 ];
 
 /** What somebody writes who read our mail: whatever else they say about holidays, a person answers. */
 export const ENGAGED = phrases(
   "(?:i|we)(?:[’']d| would| will|[’']ll)? (?:love|like|be (?:happy|glad|interested|keen)) to|(?:i am|i[’']m|we are|we[’']re)(?: \\w+){0,2} (?:interested|keen|in\\b(?! the)|happy to|excited|not interested|open to|game)",
-  "let[’']?s |sounds (?:good|great|nice|fun|interesting|perfect|amazing)|(?:yes|yeah|yep|sure|ok(?:ay)?|no|nope|haan|haa|ji)[,.! ]|count me in",
+  "let[’']?s |sounds (?:good|great|nice|fun|interesting|perfect|amazing)|(?:yes|yeah|yep|sure|nope|haan|haa)[,.! ]|(?:no|ok(?:ay)?|ji)(?:[,!]|\\.(?=\\s|$))|count me in",
+  '(?<=^\\s{0,9}|\\n)(?:no|ok(?:ay)?|ji)\\b',
   "(?:i am|i[’']m|we are|we[’']re|just got|just came|got) (?:now )?back (?:from|at|in|to)\\b|(?:was|were) (?:on (?:leave|vacation|holiday|a (?:trip|break))|out of office|travell?ing|away|sick|unwell)|sorry for (?:the|my|such a|being) (?:late|delay)",
-  '(?:check|checking|discuss|discussing|speak|speaking|confirm|confirming) (?:\\w+ )?with my|my (?:rate|rates|charges|fee|fees|quote|price|commercials?)|(?:what|how much|which|when|could you|can you|do you|would you|is it|are you)\\b[^.!\\n]{0,120}\\?|\\b\\d+k\\b|[₹$€£]\\s?\\d',
+  '(?:check|checking|discuss|discussing|speak|speaking|confirm|confirming) (?:\\w+ )?with my|my (?:rate|rates|charges|fee|fees|quote|price|commercials?)|(?:what|how much|which|when|could you|can you|do you|would you|is it|are you)\\b[^.!\\n]{0,120}\\?|\\b\\d+k\\b|[₹$€£]\\s?\\d|(?:rs\\.?|inr|usd|eur|gbp)\\s?\\d|paid (?:only|collab)',
 );
