@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorldMailbox } from '#infra/local/world/mailbox.ts';
 import type { CloudProcessData, FromCloud, Request, ToCloud } from './cloud-process.ts';
@@ -22,6 +24,9 @@ interface Open {
 }
 
 const program = fileURLToPath(new URL('./cloud-process.ts', import.meta.url));
+
+/** What every new process would compile anew. */
+const compiled = join(tmpdir(), 'groundswell-compiled');
 
 export async function startMortalCloud(
   data: Omit<CloudProcessData, 'startMs' | 'port'>,
@@ -67,6 +72,7 @@ export async function startMortalCloud(
     const born = fork(program, {
       serialization: 'advanced',
       execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
     });
     child = born;
     born.on('message', (message: FromCloud) => {

@@ -50,14 +50,19 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
   };
 }
 
-/** The same for fifty influencers. */
+/**
+ * Nine days with fifty influencers. There is money for everybody who may agree: where it runs out, who is a minute late goes without, and
+ * a cloud that died makes somebody a minute late.
+ */
 export function campaignOfFifty(): Omit<CampaignSpecInput, 'sources'> {
   const tiny = tinyCampaign(0);
   return {
     ...tiny,
     name: 'A campaign of fifty',
-    budget: { amount: 100_000, currency: 'INR' },
+    period: { ...tiny.period, endsOn: '2026-12-15' },
+    budget: { amount: 33 * tiny.compensation.ceiling, currency: 'INR' },
     wanted: 33,
+    brief: { ...tiny.brief, postBetween: { from: '2026-12-09', to: '2026-12-12' } },
     outreach: { ...tiny.outreach, dailyNewContacts: 25, dailyMails: 60 },
   };
 }
