@@ -1,4 +1,3 @@
-import { newTextOf } from '#shared/domain/listening/new-text.ts';
 import { understand } from '#shared/domain/listening/understand.ts';
 import type { Intent } from '#shared/domain/message.ts';
 import { currencyDigits } from '#shared/domain/money.ts';
@@ -24,7 +23,7 @@ export const score: CorpusScorer = async rows => {
   const answers = (rows as IntentRow[]).map(row => ({ ...row, source: row.half ?? row.source }));
   let intents = 0;
   const result = await scoreRows(answers, ({ input, expected }) => {
-    const { intent, ask, until } = understand(newTextOf(input.text), { at: AT });
+    const { intent, ask, until } = understand(input.text, { at: AT });
     if (intent !== expected.intent)
       return `${expected.intent} read as ${intent}: ${JSON.stringify(input.text.slice(0, 80))}`;
     intents += 1;

@@ -1,6 +1,5 @@
 import type { Intent, Understanding } from '../message.ts';
 import { currencyDigits } from '../money.ts';
-import { withDigits } from '../number-words.ts';
 import { daysIn } from './calendar.ts';
 import { decide } from './decide.ts';
 import { isPostLink, linksIn } from './links.ts';
@@ -32,18 +31,12 @@ const POSTED =
 const SAMPLE = /(?:previous|past|earlier|similar|sample|example|portfolio|reference|like this|my work|other brands?)/;
 
 const NEXT_STEP =
-  /(?<![\p{L}])(?:where (?:do|can|to|should) (?:i |we )?sign|what'?s? (?:is |are )?(?:the )?next|next steps?|(?:what|how) (?:do|should|can|shall) (?:i|we) (?:do next|proceed|go ahead|start|take (?:this|it) forward)|(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|sign|begin|shoot|get the product)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)|aage (?:batao|kya|badh)|kab se start)/u;
-
-/** "Is the product approved?" approves nothing. */
-const ASKS =
-  /^(?:(?:hi|hey|hello|so|and|also|but|ok|okay|please|just|then|\p{L}+,)\W+)*(?:is|are|was|were|does|do|did|can|could|would|will|has|have|what|what's|which|who|when|where|how|why|any|may|shall|should|kya)\b/u;
+  /(?<![\p{L}])(?:what'?s? (?:is |are )?(?:the )?next|next steps?|(?:what|how) (?:do|should|can|shall) (?:i|we) (?:do next|proceed|go ahead|start|take (?:this|it) forward)|(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|begin|shoot|get the product)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)|aage (?:batao|kya|badh)|kab se start)/u;
 
 function heardInSentence(sentence: Sentence): Map<Intent, number> {
   const heard = new Map<Intent, number>();
   const note = (intent: Intent, weight: number) => heard.set(intent, Math.max(weight, heard.get(intent) ?? 0));
-  const onlyAsks = sentence.isQuestion && ASKS.test(sentence.words) && !NEXT_STEP.test(sentence.words);
   for (const { intent, weight, words, negatable } of SIGNALS) {
-    if (onlyAsks && intent === 'yes') continue;
     const match = words.exec(sentence.words);
     if (!match) continue;
     if (!negatable || !isNegated(sentence.words, match.index, match.index + match[0].length)) note(intent, weight);
@@ -53,9 +46,6 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
   if (NEXT_STEP.test(sentence.words) && heard.has('question')) heard.set('question', 0.5);
   return heard;
 }
-
-const WISH =
-  /(?<![\p{L}])(?:(?:would|i'd|we'd|wish)\b.{0,12}\b(?:love|like|been)|sounds|looks|tempting|appreciate|flattered)/u;
 
 /** A link to a post, said to be up; a link alone is a hint; one to earlier work is none. */
 function postLinkWeight(text: string): number {
@@ -71,19 +61,6 @@ const isBelow = (blog: string | undefined, link: string): boolean =>
     .replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/+$/g, '')
     .startsWith(`${blog}/`);
 
-/** "I would love to, but …" is at best half a yes, and a no where the rest says nothing else; "…, but count me in" is a yes. */
-function weighContrast(heard: Map<Intent, { weight: number; sentence: Sentence }>, said: Map<Intent, number>): void {
-  const weaken = (intent: Intent, most: number) => {
-    const before = heard.get(intent);
-    if (before && before.weight > most) heard.set(intent, { ...before, weight: most });
-  };
-  const wished = heard.get('yes')?.sentence;
-  if ((said.get('yes') ?? 0) >= 0.8) return weaken('no', 0.5);
-  weaken('yes', 0.6);
-  const isOpen = [...said.values()].every(weight => weight < 0.6);
-  if (isOpen && wished && WISH.test(wished.words)) said.set('no', 0.62);
-}
-
 function hear(
   sentences: readonly Sentence[],
   text: string,
@@ -95,14 +72,11 @@ function hear(
     if (weight > (heard.get(intent)?.weight ?? 0)) heard.set(intent, { weight, sentence });
   };
   for (const sentence of sentences) {
-    const said = heardInSentence(sentence);
-    if (sentence.isContrast) weighContrast(heard, said);
-    for (const [intent, weight] of said) note(intent, weight, sentence);
+    for (const [intent, weight] of heardInSentence(sentence)) note(intent, weight, sentence);
   }
   const [first] = sentences;
   if (!first) return heard;
-  const telling = (words: string): Sentence =>
-    sentences.find(sentence => withDigits(sentence.text).includes(words)) ?? first;
+  const telling = (words: string): Sentence => sentences.find(sentence => sentence.text.includes(words)) ?? first;
   if (ask && ask.weight >= 0.4) note('asks-money', ask.weight + 0.05, telling(ask.text));
   if (postLink) note('post-link', postLinkWeight(text), telling(postLink.replace(/^https?:\/\//, '')));
   return heard;
@@ -130,11 +104,10 @@ const HEARD = 0.6;
 
 /** What a person's new text says. Deterministic; when several strong things are said, `also` names the others. */
 export function understand(whole: string, { at, currency, country, blog }: Circumstance): Understanding {
-  // Hindi letters with a dot below are typed as one sign or as two.
-  const text = whole.slice(0, MAX_READ).normalize('NFC');
+  const text = whole.slice(0, MAX_READ);
   const sentences = sentencesOf(text);
   const links = linksIn(text);
-  const named = askIn(withDigits(text));
+  const named = askIn(text);
   const postLink = links.find(link => isPostLink(link) || isBelow(blog, link));
   const heard = hear(sentences, text, postLink, named);
   const { intent, confidence } = decide(heard, named);

@@ -10,7 +10,7 @@ export interface Signal {
 }
 
 const compiled = (alternatives: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${alternatives.join('|')})`.normalize('NFC'), 'u');
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${alternatives.join('|')})`, 'u');
 
 export const says = (intent: Intent, weight: number, ...words: readonly string[]): Signal => ({
   intent,
@@ -32,10 +32,8 @@ export const NAHI = '(?:nahi|nahin|nhi|nai|na)';
 
 const NEGATION =
   /(?<![\p{L}\p{M}])(?:not|n't|never|neither|no longer|hardly|nahi|nahin|nhi|नहीं|cannot|can't|won't|don't|doesn't|isn't|aren't|wasn't|wouldn't|couldn't|unable|wish|would have|if i were)(?![\p{L}\p{M}])[^,.;!?]{0,28}$/u;
-// Hindi denies behind the word; "absolutely not" and "yeah, no" deny behind the yes.
-const NEGATED_AFTER =
-  /^(?:[^,.;!?]{0,14}(?<![\p{L}\p{M}])(?:nahi|nahin|nhi|नहीं|नही)(?![\p{L}\p{M}])|[\s,.…-]{0,4}(?<![\p{L}])(?:not|no|nope|nah)(?![\p{L}'])(?! (?:only|just|sure|more)))/u;
+const NEGATED_AFTER = /^[^,.;!?]{0,14}(?<![\p{L}\p{M}])(?:nahi|nahin|nhi|नहीं)(?![\p{L}\p{M}])/u;
 
-/** Whether a "not" just before or just after takes the words back. */
+/** Whether a "not" just before (or, in Hindi, just after) takes the words back. */
 export const isNegated = (words: string, start: number, end: number): boolean =>
   NEGATION.test(words.slice(Math.max(0, start - 45), start)) || NEGATED_AFTER.test(words.slice(end, end + 30));

@@ -30,7 +30,7 @@ export const unsubscribeSignals = [
   says(
     'unsubscribe',
     0.95,
-    "(?:do not|don't|dont|never|not to) (?:ever |please |you )?(?:e-?mail|mail|contact|message|write|send(?! (?:me |us )?(?:the |your |any |a |over )*(?:products?|parcel|package|kit|samples?|contract|hamper|gift|it\\b|anything before))|text|disturb|bother|spam|follow up)\\b.{0,30}\\b(?:again|any ?more|more|further|ever|me|us)\\b",
+    "(?:do not|don't|dont|never|not to) (?:ever |please |you )?(?:e-?mail|mail|contact|message|write|send|text|disturb|bother|spam|follow up)\\b.{0,30}\\b(?:again|any ?more|more|further|ever|me|us)\\b",
     "(?:do not|don't|dont|no longer) (?:wish|want|care|like) (?:to|you to) (?:\\w+ )?(?:receive|get|hear|be (?:contacted|e-?mailed|on)|e-?mail|contact|write)",
     `(?:do not|don't|never|no longer) (?:want|need|wish) (?:\\w+ ){0,2}${MAIL}`,
     '(?:lose|forget|never use) my (?:e-?mail|address|number)',
@@ -60,24 +60,5 @@ export const unsubscribeSignals = [
     0.95,
     '(?:ईमेल|मेल|मैसेज|संदेश|संपर्क).{0,20}(?:न|ना|मत|नहीं|बंद) (?:भेज|कर)',
     '(?:लिस्ट|सूची) से (?:मुझे |मेरा नाम )?(?:हटा|निकाल)',
-  ),
-  says(
-    'unsubscribe',
-    0.95,
-    '(?:spam|mails?|e-?mails?|messages?|msgs?|sms|contact|pareshan|tang|disturb) (?:\\w+ ){0,3}(?:mat|na|nahi|band|bandh|bund) (?:kar|bhej|kij|kijiye|karo|do)?',
-    '(?:mat|band|bandh) (?:karo|kar do|kijiye|kariye|karna) (?:\\w+ ){0,3}(?:spam|mails?|e-?mails?|messages?|contact|tang|pareshan)',
-    '(?:mails?|e-?mails?|messages?|msgs?) (?:karna|bhejna|aana|dena) (?:band|bandh|chhod|stop)|(?:dobara|phir|fir|wapas|aage) (?:se )?(?:\\w+ ){0,3}(?:mat|na) (?:kar|bhej|kij|aana)|peecha (?:chhod|chod)',
-    '(?:mera|meri|hamara) (?:\\w+ ){0,3}(?:naam|name|mail|email|id|number|data) (?:\\w+ ){0,3}(?:hata|nikal|delete|remove)',
-    '(?:ईमेल|मेल|मैसेज|संदेश|संपर्क|परेशान|तंग).{0,24}(?:बंद|मत|न करें|ना करें|न भेजें|नहीं चाहिए)|(?:दोबारा|फिर से|आगे से).{0,24}(?:मत|न|ना) (?:भेज|कर)|(?:मेरा|मेरी) .{0,24}(?:हटा|निकाल|मिटा|डिलीट)',
-  ),
-  says(
-    'unsubscribe',
-    0.95,
-    `(?:stop|quit|cease|end) (?:\\w+ )?(?:spamming|mailing|e-?mailing|messaging|contacting|bothering|harassing|writing|texting|sending|chasing|pestering|disturbing|following up)`,
-    `(?:don't|do not|never|dont|not) (?:ever )?(?:e-?mail|mail|contact|message|write(?: to)?|text|disturb|bother|spam|ping|approach|chase|pester) (?:me|us|this|here|again|any)`,
-    `(?:not|n't|no longer) (?:\\w+ ){0,3}(?:receive|get|want|hear) (?:\\w+ ){0,4}(?:${MAIL}|from (?:you|your|this))`,
-    '(?:take|strike|cross|scratch|get|wipe|delete|erase|remove|drop|exclude) (?:me|us|my (?:\\w+ ){0,3}|this (?:\\w+ )?(?:address|e-?mail|id)) ?(?:\\w+ )?(?:off|from|out)\\b(?! (?:this|the) (?:campaign|collab|shortlist|deal))',
-    '(?:erase|delete|remove|forget|wipe|purge) (?:\\w+ ){0,4}(?:data|information|details|records?|address|about me|e-?mail|contact)\\b',
-    '(?:withdraw|revoke) (?:my )?consent|opt[- ]?(?:ing )?out\\b|not (?:consent|agree) to (?:be )?(?:receiv|contact|be contact)|never (?:signed up|subscribed|gave|opted)|(?:final|last) warning|go away|get lost|buzz off|bugger off|piss off|f\\S{1,3} off|do not disturb',
   ),
 ];
