@@ -73,7 +73,8 @@ test('no policy allows a wildcard action, and a bare * only where AWS knows no r
   expect(statements.length).toBeGreaterThan(Object.keys(functions).length);
   for (const { Action, Resource } of statements) {
     for (const action of [Action].flat()) expect(action).not.toContain('*');
-    if (Resource === '*') for (const action of [Action].flat()) expect(action).toMatch(/^(?:xray:|logs:|ses:GetSendQuota$)/);
+    if (Resource === '*')
+      for (const action of [Action].flat()) expect(action).toMatch(/^(?:xray:|logs:|ses:GetSendQuota$)/);
   }
 });
 

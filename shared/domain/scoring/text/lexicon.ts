@@ -100,7 +100,13 @@ function endOf(tail: Pattern['tail'], units: Uint16Array, from: number): number 
 
 const isTagCode = (code: number): boolean => code === underscore || isWordCode(code);
 
-function stands({ follows, inTags }: Pattern, units: Uint16Array, from: number, to: number, isInWord: boolean): boolean {
+function stands(
+  { follows, inTags }: Pattern,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  isInWord: boolean,
+): boolean {
   if (follows === 'anything') return true;
   if (inTags && isInTag(units, from)) return true;
   if (isInWord) return false;
@@ -108,7 +114,9 @@ function stands({ follows, inTags }: Pattern, units: Uint16Array, from: number, 
   let rest = 0;
   while (rest <= most && isWordCode(units[to + rest] ?? 0)) rest += 1;
   if (rest > most) return false;
-  return follows !== 'ending' || rest === 0 || latinEndings.has(fold(String.fromCharCode(...units.subarray(to, to + rest))));
+  return (
+    follows !== 'ending' || rest === 0 || latinEndings.has(fold(String.fromCharCode(...units.subarray(to, to + rest))))
+  );
 }
 
 /** Inside hashtags and mentions words run together: "#indianskincare", "@glowmateindia". */
@@ -119,7 +127,8 @@ function isInTag(units: Uint16Array, from: number): boolean {
   return before === hash || before === mention;
 }
 
-const isTagAt = (source: string, at: number): boolean => at >= 0 && at < source.length && isTagCode(source.charCodeAt(at));
+const isTagAt = (source: string, at: number): boolean =>
+  at >= 0 && at < source.length && isTagCode(source.charCodeAt(at));
 
 /** The words as their author wrote them, to their last letter; of a hashtag or mention, the whole of it. */
 export function writtenWords({ texts, searched }: Finds, { text, from, to }: Find): string {
