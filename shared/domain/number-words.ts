@@ -124,16 +124,6 @@ function amountOf(written: string): number {
   return total + part;
 }
 
-const asDigits = (value: number): string =>
-  value >= 1000 && value % 100 === 0 ? `${value / 1000} thousand` : `${value}`;
-
-/** "Do thousand" is a verb before its object; "do hazar" is two thousand. */
-const isVerb = (written: string): boolean => /^do\s(?!hazar|hazaar|hajar|hajaar|lakh|lac|crore|sau)/i.test(written);
-
-/** The text with its written numbers in digits: "forty thousand rupees" becomes "40 thousand rupees". */
-export const withDigits = (text: string): string =>
-  text.replace(WRITTEN, written => (isVerb(written) ? written : asDigits(amountOf(written))));
-
 /** The number that a whole text writes out, or undefined: "two thousand". */
 export function writtenNumber(text: string): number | undefined {
   const tidy = text.trim();
