@@ -8,6 +8,7 @@ import { funnelOf } from '#shared/operations/funnel.ts';
 import { withdrawAll } from '#shared/operations/withdraw-all.ts';
 import type { Campaign, CampaignChange, CampaignStore } from '#shared/ports/campaigns.ts';
 import type { Workflows } from '#shared/ports/workflows.ts';
+import { keptForecastView } from './forecast.ts';
 import { campaignSummary } from './views.ts';
 
 interface Deps extends AdvanceDeps {
@@ -38,6 +39,7 @@ export const getCampaign =
           approval: { deadline: approval.deadline, ...(approval.decidedAt && { decidedAt: approval.decidedAt }) },
         }),
         ...(failure !== undefined && { failure }),
+        ...(campaign.forecast && { forecast: keptForecastView(campaign.forecast, campaign.budget.currency) }),
         ...(campaign.experiment && { experiment: campaign.experiment }),
       },
     };

@@ -1,6 +1,6 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { routes } from '#shared/contracts/http.ts';
-import type { ForecastView } from '#shared/contracts/views.ts';
+import type { CampaignView, ForecastFigureView, ForecastView } from '#shared/contracts/views.ts';
 import {
   type Forecast,
   type ForecastFigureId,
@@ -56,13 +56,21 @@ const labels: Readonly<Record<ForecastFigureId, string>> = {
   spend: 'Spend',
 };
 
+const figuresView = (figures: Forecast['figures'], currency: string): ForecastFigureView[] =>
+  figures.map(figure => ({ ...figure, label: labels[figure.id], ...(figure.id === 'spend' && { currency }) }));
+
+export const keptForecastView = ({ model, figures }: KeptForecast, currency: string): CampaignView['forecast'] => ({
+  model,
+  figures: figuresView(figures, currency),
+});
+
 /** With names for people, and the currency of what is money. */
 const forecastView = (
   { figures, advice, assumptions, warnings, ...rest }: Forecast,
   currency: string,
 ): ForecastView => ({
   ...rest,
-  figures: figures.map(figure => ({ ...figure, label: labels[figure.id], ...(figure.id === 'spend' && { currency }) })),
+  figures: figuresView(figures, currency),
   advice: advice.map(({ value, ...said }) => ({ ...said, value: typeof value === 'object' ? [...value] : value })),
   assumptions: [...assumptions],
   warnings: [...warnings],

@@ -21,6 +21,7 @@ import { forecastCampaign } from './forecast.ts';
 import { idempotent } from './idempotent.ts';
 import { previewImport } from './imports.ts';
 import { launchCampaign } from './launch.ts';
+import { parseCampaign } from './parse-campaign.ts';
 import { getReport } from './report.ts';
 import { splitInfluencer } from './split.ts';
 import { suppressAddresses } from './suppressions.ts';
@@ -42,6 +43,7 @@ export function serveApi(deps: Deps): Handlers<'serve-api'> {
   const handlers: Handlers<'serve-api'> = {
     launchCampaign: launchCampaign(deps),
     forecastCampaign: forecastCampaign(deps),
+    parseCampaign: parseCampaign(),
     listCampaigns: listCampaigns(deps),
     getCampaign: getCampaign(deps),
     listCandidates: listCandidates(deps),

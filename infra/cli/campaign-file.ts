@@ -1,16 +1,9 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { LineCounter, parseDocument } from 'yaml';
+import { hasFile, parseCampaignText } from '#shared/contracts/campaign-file.ts';
 import type { Api } from './api.ts';
 import { CliError } from './exit-codes.ts';
-
-/** A source that names a file beside the campaign file: `{ kind: csv, file: candidates.csv }`. */
-interface FileSource {
-  readonly kind: string;
-  readonly file: string;
-  readonly name?: string;
-}
 
 export interface CampaignFile {
   /** As written, `file:` and all. */
@@ -21,17 +14,10 @@ export interface CampaignFile {
 
 /** Reads YAML or JSON (which is YAML); a syntax error says where. */
 export function readCampaignFile(path: string): CampaignFile {
-  const text = readText(path);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0)
-    throw new CliError('refused', `${path} is no valid YAML.`, {
-      details: document.errors.slice(0, 5).map(error => `line ${lines.linePos(error.pos[0]).line}: ${error.message}`),
-    });
-  const spec: unknown = document.toJS({ maxAliasCount: 100 });
-  if (typeof spec !== 'object' || spec === null || Array.isArray(spec))
-    throw new CliError('refused', `${path} has no fields. See campaign.example.yaml.`);
-  return { spec: spec as Record<string, unknown>, folder: dirname(resolve(path)) };
+  const read = parseCampaignText(readText(path));
+  if ('flaws' in read)
+    throw new CliError('refused', `${path} is no campaign file. See campaign.example.yaml.`, { details: read.flaws });
+  return { spec: read.campaign, folder: dirname(resolve(path)) };
 }
 
 /** Replaces every `file:` of a source by what `take` makes of the file. */
@@ -52,9 +38,6 @@ export async function resolveFiles(
   }
   return { ...spec, sources };
 }
-
-const hasFile = (source: unknown): source is FileSource =>
-  typeof source === 'object' && source !== null && typeof (source as Partial<FileSource>).file === 'string';
 
 export async function uploadFile(api: Api, path: string, name: string): Promise<{ upload: string }> {
   const bytes = sizeOf(path);

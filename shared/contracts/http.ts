@@ -40,6 +40,9 @@ const changes = z.strictObject({
 /** What an import reads of one list. */
 const mostUploadBytes = 100 * 1024 * 1024;
 
+/** Lambda takes events of 6 MB, in which the characters of 3 MB find room. */
+const mostInlineBase64 = 4 * 1024 * 1024;
+
 const inCampaign = z.object({ campaignId: id });
 const inCollaboration = z.object({ campaignId: id, influencerId: id });
 const aMail = z.object({ mailId: z.string().min(1).max(200) });
@@ -97,6 +100,23 @@ export const routes = {
     body: campaignSpec,
     status: 200,
     answer: forecastView,
+  },
+  parseCampaign: {
+    method: 'POST',
+    path: '/campaigns/parse',
+    function: 'serve-api',
+    scope: 'read',
+    summary:
+      'A campaign file (YAML or JSON) as the JSON that a launch takes, and the lists that it names; stores nothing',
+    changesNothing: true,
+    body: z.strictObject({ text: z.string().min(1).max(400_000) }),
+    status: 200,
+    answer: z.object({
+      campaign: z.record(z.string(), z.unknown()).meta({ description: 'as written: nothing of it is checked' }),
+      files: z
+        .array(z.object({ source: z.int(), file: z.string() }))
+        .meta({ description: 'lists beside the file: a launch takes `text` or `upload` in place of `file`' }),
+    }),
   },
   listCampaigns: {
     method: 'GET',
@@ -346,6 +366,11 @@ export const routes = {
     body: z.strictObject({
       name: z.string().min(1).max(120),
       bytes: z.int().min(1).max(mostUploadBytes, 'at most 100 MB: split the list'),
+      base64: z
+        .base64()
+        .max(mostInlineBase64, 'at most 3 MB here: PUT it to the address that is answered without it')
+        .optional()
+        .meta({ description: 'the file itself, where it is small; nothing is left to PUT then' }),
     }),
     status: 201,
     answer: z.object({ upload: z.string(), url: z.string(), expiresAt: instant }),

@@ -44,6 +44,17 @@ export const attention = z
   })
   .meta({ id: 'AttentionItem' });
 
+const forecastFigure = z.object({
+  id: z.enum(forecastFigures),
+  label: z.string(),
+  low: z.number(),
+  median: z.number(),
+  high: z.number(),
+  currency: z.string().length(3).optional().meta({ description: 'the figure is money in minor units' }),
+});
+
+export type ForecastFigureView = z.output<typeof forecastFigure>;
+
 const tally = z.object({ sent: z.int(), decided: z.int(), successes: z.int() });
 
 export const campaignStatusView = campaignSummary
@@ -59,6 +70,10 @@ export const campaignStatusView = campaignSummary
     attention: z.array(attention),
     approval: z.object({ deadline: instant, decidedAt: instant.optional() }).optional(),
     failure: z.string().optional(),
+    forecast: z
+      .object({ model: z.string(), figures: z.array(forecastFigure) })
+      .optional()
+      .meta({ description: 'what was forecast at the launch' }),
     experiment: z
       .object({ a: tally, b: tally, evidence: z.number(), winner: z.enum(['a', 'b']).optional() })
       .optional()
@@ -227,18 +242,8 @@ export const forecastView = z
     runs: z.int(),
     opensOn: z.iso.date().meta({ description: 'the day on which the first mail is taken to go out' }),
     prospects: z.int().optional().meta({ description: 'people of the sources who may fit, where the lists are known' }),
-    figures: z
-      .array(
-        z.object({
-          id: z.enum(forecastFigures),
-          label: z.string(),
-          low: z.number(),
-          median: z.number(),
-          high: z.number(),
-          currency: z.string().length(3).optional().meta({ description: 'the figure is money in minor units' }),
-        }),
-      )
-      .meta({ description: 'eight of ten such campaigns come out between low and high' }),
+    figures: z.array(forecastFigure).meta({ description: 'eight of ten such campaigns come out between low and high' }),
+    inShort: z.string().meta({ description: 'how many people it takes to invite, in a sentence' }),
     chances: z.object({
       reachesWanted: share.meta({ description: 'as many agreements as are wanted, or more' }),
       staysInBudget: share.meta({ description: 'nobody is turned down because the budget is promised already' }),

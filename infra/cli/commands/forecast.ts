@@ -85,6 +85,7 @@ export function describe(
     ]),
     '',
     `  ${share(chances.reachesWanted)} chance of as many agreements as wanted; ${share(chances.staysInBudget)} that the budget is enough for everybody who agrees.`,
+    `  ${forecast.inShort}`,
     ...section(
       'What would help, each by itself:',
       advice.map(one => `${share(one.reachesWanted).padStart(5)}  ${one.says}  (${one.field})`),

@@ -2,6 +2,7 @@ import { dayIn } from '../time.ts';
 import { type Advice, adviceFor } from './advice.ts';
 import type { Assumption } from './assumption.ts';
 import { assumptions, prices } from './assumptions.ts';
+import { inShort } from './in-short.ts';
 import { interval } from './interval.ts';
 import type { ForecastPlan } from './plan.ts';
 import { type Outcome, runOnce } from './run.ts';
@@ -40,6 +41,8 @@ export interface Forecast {
   /** How many of the sources' people may be written to; undefined where they were not known. */
   readonly prospects?: number;
   readonly figures: readonly ForecastFigure[];
+  /** How many people it takes to invite, in a sentence. */
+  readonly inShort: string;
   /** Between 0 and 1. */
   readonly chances: {
     /** At least as many agreements as are wanted. */
@@ -67,6 +70,7 @@ export function forecast(plan: ForecastPlan, seed: string, runs = defaultRuns): 
     opensOn: dayIn(plan.opensAt, plan.timeZone),
     ...(plan.prospects && { prospects: plan.prospects.length }),
     figures: intervalsOf(plan, outcomes),
+    inShort: inShort(outcomes, plan.wanted, plan.prospects?.length),
     chances,
     advice: adviceFor(plan, chances, other => chancesOf(play(stageFor(other), seed, adviceRuns), other.wanted)),
     warnings: warningsAbout(stage),

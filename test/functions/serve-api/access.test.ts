@@ -91,7 +91,18 @@ describe('an upload', () => {
     expect(json.expiresAt).toBe('2026-03-02T07:00:00.000Z');
   });
 
-  test.each([{ bytes: 0 }, { bytes: 500_000_001 }, { bytes: 1.5 }, { name: '' }])('is not made of %j', async over => {
-    expect((await api('POST /uploads', { body: { name: 'a.csv', bytes: 10, ...over } })).status).toBe(400);
+  test('may bring a small file along, which is then there at once', async () => {
+    const base64 = Buffer.from([80, 75, 3, 4, 255]).toString('base64');
+    const { json } = await api('POST /uploads', { body: { name: 'a.xlsx', bytes: 5, base64 } });
+    expect([...(await product().files.readBytes(`uploads/${json.upload}`, 10))]).toEqual([80, 75, 3, 4, 255]);
+    const short = await api('POST /uploads', { body: { name: 'a.xlsx', bytes: 6, base64 } });
+    expect(short.json.errors).toMatchObject([{ pointer: '/bytes', detail: 'says 6, but `base64` holds 5' }]);
   });
+
+  test.each([{ bytes: 0 }, { bytes: 500_000_001 }, { bytes: 1.5 }, { name: '' }, { base64: 'no base64!' }])(
+    'is not made of %j',
+    async over => {
+      expect((await api('POST /uploads', { body: { name: 'a.csv', bytes: 10, ...over } })).status).toBe(400);
+    },
+  );
 });

@@ -37,6 +37,9 @@ describe('launching a campaign', () => {
     const { forecast } = await product().campaigns.get(json.id);
     expect(forecast).toMatchObject({ model: 'forecast.v1' });
     expect(forecast?.figures.map(({ id }) => id)).toEqual(expect.arrayContaining(['posts', 'spend']));
+    const shown = (await api(`GET /campaigns/${json.id}`)).json.forecast;
+    expect(shown.figures).toContainEqual(expect.objectContaining({ id: 'posts', label: 'Posts' }));
+    expect(shown.figures).toContainEqual(expect.objectContaining({ id: 'spend', currency: 'INR' }));
   });
 
   const brief = good.brief;
