@@ -4,6 +4,7 @@ import { readerOf } from '#shared/email/letter.ts';
 import { termsFacts } from '#shared/email/terms-facts.ts';
 import { wordsIn } from '#shared/email/words/languages.ts';
 import { showPercent } from '#shared/lib/display.ts';
+import { type DraftOnPage, draftSection } from './brief-draft.ts';
 import type { BriefProblem } from './brief-form.ts';
 import { type Host, hostPage } from './host.ts';
 import { type Html, html, link } from './html.ts';
@@ -17,6 +18,7 @@ export interface BriefPageProps {
   readonly brief: BriefContent;
   readonly standing: 'to-confirm' | 'confirmed' | 'published' | 'verified' | 'over';
   readonly postUrl?: string;
+  readonly draft?: DraftOnPage;
   readonly problem?: BriefProblem;
 }
 
@@ -27,17 +29,29 @@ export function briefPage(props: BriefPageProps): RenderedPage {
 <p class="lead">${words.brief.lead(host.campaign.name, host.brand.name)}</p>
 ${standing !== 'to-confirm' && html`<p class="note">${words.brief.standing[standing]}</p>`}
 ${props.postUrl !== undefined && html`<p>${words.brief.yourPost}: ${link(props.postUrl)}</p>`}
-${standing === 'confirmed' && handIn(props)}</div>
+${standing === 'confirmed' && whatIsDue(props)}</div>
 <div class="sheet flow">${content(props)}</div>
 ${standing === 'to-confirm' && html`<div class="sheet flow" id="answer">${confirm(props)}</div>`}${standing !== 'over' && connect(host)}`;
   return hostPage(host, words.brief.title, body);
 }
 
+/** The draft before the post; who has published all the same can say so. */
+function whatIsDue({ draft, ...props }: BriefPageProps): Html {
+  if (draft === undefined) return handIn(props);
+  const words = pageWordsIn(props.host.language);
+  return html`${draftSection({ ...props, draft })}${
+    draft.state === 'approved'
+      ? handIn(props)
+      : html`<div>${fold(words.brief.post, handIn(props), props.problem?.kind === 'url')}</div>`
+  }`;
+}
+
 function confirm(props: BriefPageProps): Html {
   const words = pageWordsIn(props.host.language);
-  const isHere = props.problem?.kind === 'question';
+  const { problem } = props;
+  const asked = problem?.kind === 'question' ? problem : undefined;
   return html`${form('confirm', words.brief.confirm)}<p class="hint">${words.brief.confirmHint}</p>
-<div>${fold(words.brief.post, handIn(props), props.problem?.kind === 'url')}${fold(
+<div>${fold(words.brief.post, handIn(props), problem?.kind === 'url')}${fold(
     words.brief.question,
     form(
       'question',
@@ -48,18 +62,18 @@ function confirm(props: BriefPageProps): Html {
         kind: 'lines',
         required: true,
         longest: longest.question,
-        value: isHere ? props.problem?.written : undefined,
-        problem: isHere ? words.problems.text : undefined,
+        value: asked?.written,
+        problem: asked && words.problems.text,
       }),
       'quiet',
     ),
-    isHere,
+    asked !== undefined,
   )}</div>`;
 }
 
 function handIn({ host, problem }: BriefPageProps): Html {
   const { brief: words, problems } = pageWordsIn(host.language);
-  const isHere = problem?.kind === 'url';
+  const wrong = problem?.kind === 'url' ? problem : undefined;
   return form(
     'post',
     words.postButton,
@@ -70,9 +84,9 @@ function handIn({ host, problem }: BriefPageProps): Html {
       hint: words.postHint,
       inputMode: 'url',
       required: true,
-      longest: 2000,
-      value: isHere ? problem.written : undefined,
-      problem: isHere ? problems.url : undefined,
+      longest: longest.url,
+      value: wrong?.written,
+      problem: wrong && problems.url,
     }),
   );
 }
@@ -87,7 +101,10 @@ ${listSection(words.objectives, brief.objectives)}
 <section class="tight"><h2>${words.deliverables}</h2><div class="sunken">${factList(
     deliverablesFacts(brief.deliverables, brief.postBetween, all, reader, words),
   )}</div></section>
-${listSection(words.keyMessages, brief.keyMessages)}${listSection(words.dos, brief.do)}${listSection(words.donts, brief.dont)}
+${
+  brief.draftDueDays !== undefined &&
+  html`<section class="tight"><h2>${all.draft.title}</h2><p>${all.draft.rule(brief.draftDueDays)}</p><p>${all.draft.wait}</p></section>`
+}${listSection(words.keyMessages, brief.keyMessages)}${listSection(words.dos, brief.do)}${listSection(words.donts, brief.dont)}
 <section class="tight"><h2>${words.disclosure}</h2><p>${words.disclosureRule(disclosure.label)}</p>${bullets([
     words.disclosurePicture,
     words.disclosureVideo,

@@ -14,6 +14,8 @@ export interface DonePageProps {
     | 'booked'
     | 'called-off'
     | 'confirmed'
+    | 'confirmedWithDraft'
+    | 'draftHandedIn'
     | 'handedIn';
   /** What exactly: the booked time, the proposed amount, the post's address. */
   readonly detail?: string;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** What the offer page posts (application/x-www-form-urlencoded). Field names here are those of the page. */
 
-export const longest = { amount: 40, note: 2000, question: 4000 } as const;
+export const longest = { amount: 40, note: 2000, question: 4000, draft: 6000, url: 2000 } as const;
 
 export const declineReasons = ['fee', 'time', 'fit', 'exclusive', 'other'] as const;
 export const workingModels = ['fixed', 'per-sale', 'mixed', 'product'] as const;

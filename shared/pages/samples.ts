@@ -1,4 +1,4 @@
-import { sampleBrief } from '#shared/email/brief.tsx';
+import { sampleBrief, sampleBriefWithDraft } from '#shared/email/brief.tsx';
 import * as invitation from '#shared/email/invitation.tsx';
 import { sampleReport } from '#shared/email/sample-report.ts';
 import { type BriefPageProps, briefPage } from './brief.ts';
@@ -33,6 +33,13 @@ const offer = (host: Host, more: Partial<OfferPageProps> = {}): RenderedPage =>
 const brief = (host: Host, more: Partial<BriefPageProps> = {}): RenderedPage =>
   briefPage({ host, brief: sampleBrief, standing: 'to-confirm', ...more });
 
+const draftDueAt = '2026-12-02T18:29:59.999Z';
+const handedIn = {
+  dueAt: draftDueAt,
+  link: 'https://drive.google.com/file/d/1xY2z/view',
+  text: '#ad Two weeks with Winter Barrier.\nThe texture shot comes at the end.',
+};
+
 const done = (host: Host, what: DonePageProps['what'], detail?: string): RenderedPage =>
   donePage({ host, what, backUrl: '/o/5f2c1d', ...(detail !== undefined && { detail }) });
 
@@ -51,10 +58,26 @@ const ofInfluencer = (host: Host): Record<string, () => RenderedPage> => ({
   'offer-over': () => offer(host, { standing: 'over' }),
   'done-accepted': () => done(host, 'accepted'),
   'done-countered': () => done(host, 'countered', '₹18,000'),
+  'done-draft': () => done(host, 'draftHandedIn', handedIn.link),
   'done-booked': () => done(host, 'booked', 'Tuesday, 24 November, 3:00 – 3:20 pm IST'),
   brief: () => brief(host),
   'brief-confirmed': () => brief(host, { standing: 'confirmed' }),
   'brief-problem': () => brief(host, { standing: 'confirmed', problem: { kind: 'url', written: 'my reel' } }),
+  'brief-with-draft': () => brief(host, { brief: sampleBriefWithDraft }),
+  'brief-draft-asked': () => brief(host, { standing: 'confirmed', draft: { state: 'asked', dueAt: draftDueAt } }),
+  'brief-draft-problem': () =>
+    brief(host, {
+      standing: 'confirmed',
+      draft: { state: 'asked', dueAt: draftDueAt },
+      problem: { kind: 'draft', link: 'my drive', text: '' },
+    }),
+  'brief-draft-handed-in': () => brief(host, { standing: 'confirmed', draft: { state: 'handed-in', ...handedIn } }),
+  'brief-draft-changes': () =>
+    brief(host, {
+      standing: 'confirmed',
+      draft: { state: 'changes-asked', ...handedIn, words: 'Please say in the first seconds that it is an ad.' },
+    }),
+  'brief-draft-approved': () => brief(host, { standing: 'confirmed', draft: { state: 'approved', ...handedIn } }),
   'brief-verified': () => brief(host, { standing: 'verified', postUrl: 'https://www.instagram.com/reel/C9x2k1mQ/' }),
   connected: () => connected(host, { kind: 'connected', handle: 'meera.cooks' }),
   'connected-other': () => connected(host, { kind: 'other', found: 'meera.private', wanted: 'meera.cooks' }),

@@ -48,8 +48,11 @@ form.stack>*+*{margin-top:${space.m}px}
 form.stack>input[type=hidden]+*{margin-top:0}
 label,legend{display:block;font-weight:600;font-size:${size.note}px;padding:0;margin-bottom:6px}
 fieldset{border:0;padding:0;margin:0;min-width:0}
-input[type=text],input[type=url],input[type=password],input[type=email],textarea,select{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--edge);border-radius:${radius.control}px;padding:11px 13px}
+input[type=text],input[type=url],input[type=password],input[type=email],input[type=file],textarea,select{width:100%;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--edge);border-radius:${radius.control}px;padding:11px 13px}
 textarea{min-height:7.5em;resize:vertical}
+textarea.code{font-size:${size.note}px;line-height:1.5}
+input[type=file]{padding:9px 13px;font-size:${size.note}px}
+td select{width:auto;min-width:11em;max-width:16em;padding:6px 8px;font-size:${size.note}px}
 .hint{font-size:${size.note}px;line-height:1.5;color:var(--muted);margin:6px 0 0}
 .problem{color:var(--danger);font-size:${size.note}px;font-weight:600;margin:6px 0 0}
 [aria-invalid=true]{border-color:var(--danger)!important;border-width:2px!important}
@@ -104,6 +107,18 @@ details>div>p+*{margin-top:${space.s + space.xs}px}
 ol.timeline{list-style:none;margin:0;padding:0 0 0 ${space.m}px;border-left:2px solid var(--line);font-size:${size.note}px}
 dl.funnel{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:${space.s}px ${space.m}px;align-items:center}
 dl.funnel dd{margin:0;display:grid;grid-template-columns:minmax(0,1fr) 7.5em;gap:${space.s + 4}px;align-items:center}
+nav{gap:${space.xs}px ${space.m + space.s}px!important;margin-bottom:${space.l}px;font-weight:600}
+nav a{text-decoration:none;padding:${space.xs}px 0}
+nav a[aria-current]{color:var(--text);border-bottom:2px solid var(--accent)}
+.said:empty{display:none}
+.said{position:sticky;top:${space.s}px;z-index:1;margin:0 0 ${space.m}px;padding:${space.s + 2}px ${space.m}px;border:1px solid var(--accent);border-radius:${radius.control}px;background:var(--surface);font-size:${size.note}px;line-height:1.5;white-space:pre-wrap;max-height:40vh;overflow:auto}
+.said.problem{border-color:var(--danger)}
+[aria-busy=true]{opacity:.6}
+:focus:not(:focus-visible),h1:focus,h2:focus{outline:0}
+svg.range{width:100%;height:24px;overflow:visible}
+.flow>*+.flow{margin-top:${space.l + space.s}px}
+.flow>.flow:empty{margin:0}
+pre{margin:0;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:${size.small}px}
 meter{width:100%;height:16px;appearance:none;background:var(--sunken);border:0;border-radius:4px}
 meter::-webkit-meter-bar{background:var(--sunken);border:0;border-radius:4px;height:16px}
 meter::-webkit-meter-optimum-value{background:var(--series-1);border-radius:4px}

@@ -1,7 +1,11 @@
 import type * as z from 'zod';
+import { filesBeside, parseCampaignText } from '#shared/contracts/campaign-file.ts';
 import { routes } from '#shared/contracts/http.ts';
 import { profileFigures } from '#shared/domain/audience/profile-figures.ts';
 import { sampleReport } from '#shared/email/sample-report.ts';
+import { Fault } from '#shared/errors.ts';
+import { jsonBody } from '#shared/lambda/json-body.ts';
+import { problem } from '#shared/lambda/problem.ts';
 import { consolePage } from '#shared/pages/console-page.ts';
 import { reportPage } from '#shared/pages/report-page.ts';
 import { someMetrics } from '#test/shared/domain/builders.ts';
@@ -27,7 +31,48 @@ const summary = {
   committed: rupees(125_000),
 };
 
+const figures = [
+  { id: 'invitations' as const, label: 'Invited', low: 36, median: 40, high: 40 },
+  { id: 'answers' as const, label: 'Answered', low: 5, median: 15, high: 23 },
+  { id: 'acceptances' as const, label: 'Accepted', low: 2, median: 8, high: 15 },
+  { id: 'posts' as const, label: 'Posts', low: 2, median: 7, high: 14 },
+  { id: 'reach' as const, label: 'People reached', low: 5800, median: 21_400, high: 48_000 },
+  { id: 'spend' as const, label: 'Spend', low: 420_000, median: 2_150_000, high: 5_300_000, currency: 'INR' },
+];
+
+const forecast = {
+  model: 'forecast.v1',
+  seed: 'x',
+  runs: 2000,
+  opensOn: '2026-12-07',
+  prospects: 43,
+  figures,
+  inShort: 'To have 20 posts, invite about 115 people; this plan invites about 40 people, which brings about 7 posts.',
+  chances: { reachesWanted: 0.018, staysInBudget: 1 },
+  advice: [
+    {
+      field: 'outreach.contactFactor',
+      value: 8.5,
+      says: 'Write to 8.5 people per one wanted (170 instead of 40).',
+      reachesWanted: 0.81,
+    },
+  ],
+  warnings: ['No shop is connected, so orders are not counted.'],
+  assumptions: [
+    {
+      id: 'answers',
+      label: 'People who answer the invitation',
+      unit: 'share' as const,
+      low: 0.08,
+      typical: 0.2,
+      high: 0.35,
+      source: 'A published figure, with where it stands.',
+    },
+  ],
+};
+
 const campaign = {
+  forecast: { model: 'forecast.v1', figures },
   ...summary,
   counts: { rejectedRows: 60 },
   funnel: [
@@ -69,7 +114,11 @@ const figuresOf = (handle: string) =>
 const candidate = (n: number) => ({
   influencerId: `i${n}`,
   name: `Candidate ${n}`,
-  profiles: [{ platform: 'instagram', handle: `handle${n}`, url: 'javascript:alert(1)' }],
+  profiles: [
+    { platform: 'instagram', handle: `handle${n}`, url: 'javascript:alert(1)' },
+    ...(n === 1 ? [{ platform: 'youtube', handle: '@RituVlogs', url: 'https://www.youtube.com/@RituVlogs' }] : []),
+  ],
+  ...(n === 1 && { merged: [{ by: 'the same e-mail address', in: [`list.csv line 2 ${evil}`, 'list.csv line 3'] }] }),
   sightings: [],
   metrics: { state: 'measured', at },
   figures: figuresOf(n === 1 ? evil : `handle${n}`),
@@ -162,6 +211,26 @@ const strayMail = {
   because: 'no thread of ours is named and the sender is nobody we wrote to',
 };
 
+const preview = {
+  format: 'csv' as const,
+  columns: [
+    { column: 'Name', field: 'name', confidence: 1, why: 'its name is known', samples: ['Meera', evil] },
+    { column: 'Konto', confidence: 0, why: 'neither its name nor its values are known', samples: ['meera.glow'] },
+    {
+      column: 'Fans',
+      field: 'followers',
+      platform: 'instagram',
+      confidence: 0.8,
+      why: 'a known name',
+      samples: ['4.500'],
+    },
+  ],
+  notes: ['Numbers are written the German way: 4.500 is 4500.'],
+  rows: { read: 2, usable: 1, refused: 1, all: true },
+  refused: [{ source: 'fair.csv', line: 3, because: `no column names a profile ${evil}` }],
+  people: [{ name: 'Meera', profiles: ['https://www.instagram.com/meera.glow/'] }],
+};
+
 const json = (schema: z.ZodType | undefined, value: unknown): ServedPage => ({
   body: JSON.stringify(schema ? schema.parse(value) : value),
   headers: { 'content-type': 'application/json' },
@@ -173,7 +242,19 @@ const refused = (status: number, title: string, detail: string): ServedPage => (
   headers: { 'content-type': 'application/problem+json' },
 });
 
-export function consoleWorld({ method, path, headers }: Asked): ServedPage | undefined {
+export function consoleWorld(asked: Asked): ServedPage | undefined {
+  try {
+    return answerTo(asked);
+  } catch (error) {
+    // What the console sent is held to the contract, and refused as the API refuses it.
+    if (!(error instanceof Fault)) throw error;
+    const { status, json: details, headers } = problem(error, 'r-1');
+    return { status, body: JSON.stringify(details), headers: { ...headers } };
+  }
+}
+
+function answerTo({ method, path, headers, body }: Asked): ServedPage | undefined {
+  const sent = new TextEncoder().encode(body);
   const { pathname, searchParams } = new URL(path, 'http://x');
   if (pathname === '/console') {
     const { html, headers: policy } = consolePage();
@@ -185,6 +266,30 @@ export function consoleWorld({ method, path, headers }: Asked): ServedPage | und
   switch (`${method} ${pathname}`) {
     case 'GET /campaigns':
       return json(routes.listCampaigns.answer, { items: [summary] });
+    case 'POST /campaigns/parse': {
+      const read = parseCampaignText(jsonBody(routes.parseCampaign.body, sent, 'It').text);
+      return 'flaws' in read
+        ? refused(400, 'The request is not valid', read.flaws.join())
+        : json(routes.parseCampaign.answer, { campaign: read.campaign, files: filesBeside(read.campaign) });
+    }
+    case 'POST /campaigns/forecast':
+      jsonBody(routes.forecastCampaign.body, sent, 'It');
+      return json(routes.forecastCampaign.answer, forecast);
+    case 'POST /campaigns':
+      jsonBody(routes.launchCampaign.body, sent, 'It');
+      return { ...json(routes.launchCampaign.answer, { ...summary, status: 'launched' }), status: 201 };
+    case 'POST /uploads':
+      jsonBody(routes.createUpload.body, sent, 'It');
+      return {
+        ...json(routes.createUpload.answer, { upload: 'u-1', url: 'https://files.example/u-1', expiresAt: at }),
+        status: 201,
+      };
+    case 'POST /imports/preview':
+      jsonBody(routes.previewImport.body, sent, 'It');
+      return json(routes.previewImport.answer, preview);
+    case `POST ${inCampaign}/candidates/i1/split`:
+      jsonBody(routes.splitCandidate.body, sent, 'It');
+      return json(routes.splitCandidate.answer, { stays: candidate(1), leaves: candidate(3) });
     case `GET ${inCampaign}`:
       return json(routes.getCampaign.answer, campaign);
     case 'GET /unmatched-mail':

@@ -4,12 +4,17 @@ import { readFileSync } from 'node:fs';
 export const consoleAssets = [
   'console-dom.js',
   'console-api.js',
+  'console-files.js',
   'console-decide.js',
   'console-figures.js',
+  'console-split.js',
   'console-lists.js',
   'console-attention.js',
   'console-mail.js',
+  'console-forecast.js',
   'console-campaign.js',
+  'console-plan.js',
+  'console-import.js',
   'console-main.js',
 ] as const;
 

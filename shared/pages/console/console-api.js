@@ -15,7 +15,7 @@ export class Refusal extends Error {
       [
         problem.detail ?? problem.title ?? `The API answered ${status}.`,
         ...(problem.errors ?? []).map(field => `${field.pointer}: ${field.detail}`),
-      ].join(' '),
+      ].join('\n'),
     );
     this.status = status;
   }
@@ -33,8 +33,8 @@ async function request(path, { method = 'GET', body, key } = {}) {
 
 export const read = async path => (await request(path)).json();
 export const readFile = async path => (await request(path)).blob();
-export const write = async (path, body = {}) => {
-  const answer = await request(path, { method: 'POST', body, key: crypto.randomUUID() });
+export const write = async (path, body = {}, key = crypto.randomUUID()) => {
+  const answer = await request(path, { method: 'POST', body, key });
   return answer.status === 204 ? {} : answer.json();
 };
 
@@ -54,7 +54,8 @@ export async function attempt(what, done) {
     if (done !== undefined) say(done);
     return result;
   } catch (error) {
-    say(error instanceof Refusal ? error.message : `The API could not be reached: ${error.message}`, true);
+    // That is what fetch throws where nothing answers.
+    say(error instanceof TypeError ? `The API could not be reached: ${error.message}` : error.message, true);
     if (error instanceof Refusal && error.status === 401) {
       dropToken();
       dispatchEvent(new HashChangeEvent('hashchange'));

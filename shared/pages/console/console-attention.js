@@ -1,7 +1,7 @@
 import { attempt, inCampaign, write } from './console-api.js';
 import { decisionForm } from './console-decide.js';
 import { el, money, theirs, when } from './console-dom.js';
-import { nextInWords } from './console-lists.js';
+import { draftSection, nextInWords } from './console-lists.js';
 
 /** What waits for a person, each with everything that is needed to decide it. */
 export function attentionSection(campaignId, { items, budgetLeft, ceiling }, again) {
@@ -30,7 +30,10 @@ const attentionCard = (campaignId, item, again) =>
     item.collaboration === undefined ? ofCampaign(campaignId, item, again) : ofCollaboration(campaignId, item, again),
   );
 
-const ofCollaboration = (campaignId, { collaboration, asked, mails, options }, again) => [
+/** Its text is not said twice. */
+const draftBeside = (draft, quote) => (draft.text === quote ? { ...draft, text: undefined } : draft);
+
+const ofCollaboration = (campaignId, { collaboration, asked, mails, options, quote }, again) => [
   el(
     'p.small.muted',
     {},
@@ -43,6 +46,7 @@ const ofCollaboration = (campaignId, { collaboration, asked, mails, options }, a
       .filter(Boolean)
       .join(' · '),
   ),
+  collaboration.draft !== undefined && draftSection(draftBeside(collaboration.draft, quote)),
   mails.length > 0 &&
     el(
       'details.plain',

@@ -1,6 +1,7 @@
 import { attempt, inCampaign, read, readFile, write } from './console-api.js';
 import { attentionSection } from './console-attention.js';
-import { button, count, el, money, percent, show, table, theirs, when } from './console-dom.js';
+import { button, count, el, money, percent, saveAs, show, table, theirs, when } from './console-dom.js';
+import { forecastAtLaunch } from './console-forecast.js';
 import { candidates, collaborations, growingList, statuses } from './console-lists.js';
 import { unmatchedMail } from './console-mail.js';
 
@@ -38,7 +39,7 @@ export async function showCampaign(id) {
   const again = () => showCampaign(id);
   const [waiting, people, work] = await Promise.all([
     attempt(() => read(inCampaign(id, '/attention'))),
-    candidates(id),
+    candidates(id, again),
     collaborations(id, again),
   ]);
   if (waiting === undefined) return;
@@ -46,7 +47,6 @@ export async function showCampaign(id) {
     el(
       'div.flow',
       {},
-      el('p.small', {}, el('a', { href: '#' }, '← All campaigns')),
       el('div.apart', {}, el('h1', {}, theirs(campaign.name)), pill(campaign.status, campaign.paused)),
       el(
         'p.muted',
@@ -58,6 +58,7 @@ export async function showCampaign(id) {
       actions(campaign, again),
       attentionSection(id, waiting, again),
       section('How far they came', funnel(campaign), standing(campaign)),
+      campaign.forecast !== undefined && section('What was forecast', forecastAtLaunch(campaign)),
       section('Collaborations', el('div.sheet', {}, work)),
       section('Candidates', el('div.sheet', {}, people)),
       campaign.rejectedRows.length > 0 && section('Rows that could not be used', rejected(campaign)),
@@ -107,7 +108,7 @@ async function openReport(id) {
 
 async function saveCsv(id) {
   const file = await attempt(() => readFile(inCampaign(id, '/report?format=csv')));
-  if (file !== undefined) el('a', { href: URL.createObjectURL(file), download: `${id}.csv` }).click();
+  if (file !== undefined) saveAs(file, `${id}.csv`);
 }
 
 /** Where everybody stands now, statuses in the order of the lifecycle. */

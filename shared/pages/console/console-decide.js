@@ -7,6 +7,8 @@ const decisions = {
   offer: { text: 'Offer another fee', fields: ['fee', 'message'], optional: ['message'] },
   accept: { text: 'Agree on a fee', fields: ['fee'] },
   'ask-data': { text: 'Ask for their past work and numbers', fields: ['note'], optional: ['note'] },
+  'approve-draft': { text: 'The draft is fine: they publish it', fields: ['message'], optional: ['message'] },
+  'ask-changes': { text: 'Ask for changes of the draft', fields: ['message'] },
   post: { text: 'Enter the address of the post', fields: ['url'] },
   verify: { text: 'The post is as agreed: I looked at it', fields: ['note'] },
   reject: { text: 'The post is not as agreed', fields: ['because', 'message'], optional: ['message'] },

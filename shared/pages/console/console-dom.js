@@ -21,6 +21,14 @@ export function el(name, properties = {}, ...children) {
   return node;
 }
 
+/** A drawing, of which only our own numbers are attributes. */
+export function svg(name, attributes, ...children) {
+  const node = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
 /** A stranger's words, whose direction of writing stays inside them. */
 export const theirs = text => el('bdi', {}, text);
 
@@ -58,24 +66,57 @@ export function money({ minor, currency }) {
   return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
-export const table = (label, head, rows) =>
-  el(
+/** `numbersFrom` is the first of the columns that stand to the right. */
+export const table = (label, head, rows, { numbersFrom = head.length } = {}) => {
+  const look = index => (index >= numbersFrom ? '.number' : '');
+  return el(
     'div.scroll',
     { role: 'region', 'aria-label': label, tabindex: '0' },
     el(
       'table',
       {},
-      el('thead', {}, el('tr', {}, ...head.map(text => el('th', { scope: 'col' }, text)))),
-      el('tbody', {}, ...rows.map(cells => el('tr', {}, ...cells.map(cell => el('td', {}, cell))))),
+      el('thead', {}, el('tr', {}, ...head.map((text, index) => el(`th${look(index)}`, { scope: 'col' }, text)))),
+      el(
+        'tbody',
+        {},
+        ...rows.map(cells => el('tr', {}, ...cells.map((cell, index) => el(`td${look(index)}`, {}, cell)))),
+      ),
     ),
   );
+};
+
+/** A labelled choice of one file. */
+export const fileInput = (id, label, onFile, accept) =>
+  el(
+    'div',
+    {},
+    el('label', { for: id }, label),
+    el('input', {
+      id,
+      type: 'file',
+      accept,
+      onchange: ({ target }) => target.files[0] !== undefined && onFile(target.files[0]),
+    }),
+  );
+
+/** Gives the reader a file to keep. */
+export const saveAs = (blob, name) => el('a', { href: URL.createObjectURL(blob), download: name }).click();
 
 /** Says something to everybody, screen readers included. */
 export function say(text, isProblem = false) {
   const place = document.getElementById('said');
   place.textContent = text;
-  place.className = isProblem ? 'danger' : 'muted';
+  place.className = isProblem ? 'said problem' : 'said';
 }
 
-/** Replaces what is shown. */
-export const show = (...nodes) => document.getElementById('view').replaceChildren(...nodes);
+/** Replaces what is shown. Whoever was inside it goes on at the new heading. */
+export function show(...nodes) {
+  const view = document.getElementById('view');
+  const wasInside = view.contains(document.activeElement);
+  view.replaceChildren(...nodes);
+  view.removeAttribute('aria-busy');
+  const heading = view.querySelector('h1');
+  document.title = `${heading.textContent} · Groundswell`;
+  heading.tabIndex = -1;
+  if (wasInside) heading.focus({ preventScroll: true });
+}

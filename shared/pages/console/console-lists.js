@@ -2,6 +2,7 @@ import { attempt, inCampaign, inCollaboration, read } from './console-api.js';
 import { decisionForm } from './console-decide.js';
 import { button, count, el, money, percent, safeLink, table, theirs, when, whenIn } from './console-dom.js';
 import { figureDetails } from './console-figures.js';
+import { splitDetails } from './console-split.js';
 
 /** Candidates with their scores explained, collaborations with what happens next; both page by page. */
 
@@ -43,16 +44,17 @@ export async function growingList(path, drawItems) {
   return place;
 }
 
-export const candidates = campaignId =>
+export const candidates = (campaignId, again) =>
   growingList(inCampaign(campaignId, '/candidates?limit=50'), items =>
     table(
       'Candidates',
       ['Candidate', 'Followers', 'Engagement', 'Audience', 'Score', 'Expected fee'],
-      items.map(candidateRow),
+      items.map(item => candidateRow(campaignId, item, again)),
     ),
   );
 
-function candidateRow({ name, profiles, metrics, score, figures = [], shortlistRank }) {
+function candidateRow(campaignId, candidate, again) {
+  const { name, profiles, metrics, score, figures = [], shortlistRank } = candidate;
   const unknown = '–';
   return [
     el(
@@ -66,6 +68,7 @@ function candidateRow({ name, profiles, metrics, score, figures = [], shortlistR
         ...profiles.flatMap((profile, index) => [index > 0 && ', ', safeLink(profile.url, theirs(profile.handle))]),
       ),
       metrics.because !== undefined && el('div.small.muted', {}, metrics.because),
+      splitDetails(campaignId, candidate, again),
     ),
     score?.followers === undefined ? unknown : count(score.followers),
     score?.engagementRate === undefined ? unknown : percent(score.engagementRate),
@@ -131,6 +134,29 @@ export const collaborations = (campaignId, onDecided) =>
 /** What comes next, and when it is then where they live. */
 export const nextInWords = ({ what, at, timeZone }) => (at === undefined ? what : `${what}; ${whenIn(at, timeZone)}`);
 
+const draftStates = {
+  asked: 'asked for',
+  'handed-in': 'handed in',
+  'changes-asked': 'to be changed',
+  approved: 'approved',
+};
+
+/** What they handed in, and what we said about it. */
+export const draftSection = ({ state, since, dueAt, round, link, text, words }) =>
+  el(
+    'div.small.tight',
+    {},
+    el(
+      'p',
+      {},
+      `Draft ${draftStates[state]} ${when(since)} · round ${round}`,
+      (state === 'asked' || state === 'changes-asked') && ` · due ${when(dueAt)}`,
+      link !== undefined && el('span', {}, ' · ', safeLink(link, theirs(link))),
+    ),
+    text !== undefined && el('blockquote.lines', {}, theirs(text)),
+    words !== undefined && el('p.muted.lines', {}, `We wrote: `, theirs(words)),
+  );
+
 function collaboration(campaignId, item, onDecided) {
   const { influencerId, name, profile, offer, postUrl, coupon, call, because, heldForPerson, since } = item;
   const facts = [
@@ -153,6 +179,7 @@ function collaboration(campaignId, item, onDecided) {
     el('p.small', {}, facts.join(' · ')),
     because !== undefined && el('p.small.muted', {}, because),
     postUrl !== undefined && el('p.small', {}, safeLink(postUrl, theirs(postUrl))),
+    item.draft !== undefined && draftSection(item.draft),
     heldForPerson !== undefined && el('p.small.warning', {}, `Waits for a person: ${heldForPerson}`),
     item.snooze !== undefined &&
       el('p.small.muted', {}, `Snoozed until ${when(item.snooze.until)}: ${item.snooze.because}`),

@@ -1,13 +1,26 @@
 import { attempt, dropToken, keepToken, read, token } from './console-api.js';
 import { showCampaign, showCampaigns } from './console-campaign.js';
 import { el, say, show } from './console-dom.js';
+import { showImport } from './console-import.js';
+import { showPlan } from './console-plan.js';
 
-/** The address says what is shown: `#` all campaigns, `#<id>` one. Without a token it is asked for first. */
-function route() {
-  document.getElementById('leave').hidden = token() === null;
-  if (token() === null) return askForToken();
-  const id = decodeURIComponent(location.hash.slice(1));
-  return id === '' ? showCampaigns() : showCampaign(id);
+/** The address says what is shown: `#` all campaigns, `#<id>` one, `#/…` everything else. Without a token it is asked for first. */
+const screens = { '': showCampaigns, '/plan': showPlan, '/import': showImport };
+
+async function route() {
+  const isIn = token() !== null;
+  for (const id of ['leave', 'nav']) document.getElementById(id).hidden = !isIn;
+  if (!isIn) return askForToken();
+  const place = decodeURIComponent(location.hash.slice(1));
+  for (const link of document.querySelectorAll('#nav a')) {
+    if (link.getAttribute('href') === `#${place}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  const view = document.getElementById('view');
+  view.setAttribute('aria-busy', 'true');
+  await (screens[place] ?? (() => showCampaign(place)))();
+  view.removeAttribute('aria-busy');
+  return undefined;
 }
 
 function askForToken() {
@@ -45,5 +58,6 @@ document.getElementById('leave').addEventListener('click', () => {
   say('The token is forgotten.');
   route();
 });
+document.getElementById('nav').addEventListener('click', () => say(''));
 addEventListener('hashchange', route);
 route();

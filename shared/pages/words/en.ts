@@ -70,6 +70,14 @@ export const en = {
       title: 'The brief is confirmed',
       text: 'Good luck with it. Hand in the address of your post here once it is out.',
     },
+    confirmedWithDraft: {
+      title: 'The brief is confirmed',
+      text: 'Good luck with it. Please show us a draft before you publish: you hand it in on the page of the brief.',
+    },
+    draftHandedIn: {
+      title: 'Thank you for your draft',
+      text: 'We look at it and answer by mail. Please wait with publishing until then.',
+    },
     handedIn: { title: 'Thank you for your post', text: 'We look at it now and write to you if anything is missing.' },
     back: 'Back to the page',
   },
@@ -91,6 +99,24 @@ export const en = {
       over: 'This collaboration has ended.',
     },
     yourPost: 'Your post',
+  },
+
+  draft: {
+    title: 'Your draft',
+    standing: {
+      asked: (day: string) => `Before you publish, please show us a draft by ${day}. A link, the text, or both.`,
+      'handed-in': (_day: string) =>
+        'We have your draft and answer by mail. Please publish only once we have approved it.',
+      'changes-asked': (day: string) =>
+        `We would like you to change something. Please hand in the new version by ${day}.`,
+      approved: (_day: string) => 'Your draft is approved: you can publish. Then give us the address of the post.',
+    },
+    yours: 'You handed in',
+    again: 'Hand in another version',
+    linkLabel: 'Link to the draft (optional)',
+    linkHint: 'Google Drive, Dropbox, an unlisted video: somewhere we can open it without asking you.',
+    textLabel: 'Text, or anything we should know (optional)',
+    button: 'Hand in the draft',
   },
 
   connect: {
@@ -138,6 +164,7 @@ export const en = {
     text: 'Please write a few words.',
     slot: 'This time is no longer free. Please choose another one.',
     url: 'Please give the full address of the post, starting with https://.',
+    draft: 'Please give a link that starts with https://, or write the text below.',
     changed: 'The offer changed while this page was open. Please read it again before you accept.',
   },
 };
