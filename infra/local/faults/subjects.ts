@@ -9,7 +9,10 @@ export function functionSubject(functionName: string, payload: string): string {
 
 /** A table call with the keys it is about. */
 export function tableSubject(operation: string, body: string): string {
-  const keys = [...body.matchAll(/"(?:PK|SK|:pk|:sk)":\{"S":"([^"]*)"\}/g)].slice(0, 2).map(([, key]) => key);
+  const keys = body
+    .matchAll(/"(?:PK|SK|:pk|:sk)":\{"S":"([^"]*)"\}/g)
+    .take(2)
+    .map(([, key]) => key);
   return [operation, ...keys].join(' ');
 }
 

@@ -2,15 +2,19 @@ import type { Ledger } from '../permissions/ledger.ts';
 import type { RoleGuard } from '../permissions/role-guard.ts';
 import { refusal } from '../permissions/role-guard.ts';
 
-interface TableRequest {
+/** What is looked at of a call before the store sees it. */
+export interface TableInput {
   readonly TableName?: string;
   readonly IndexName?: string;
+  readonly ReturnConsumedCapacity?: string;
   readonly RequestItems?: Readonly<Record<string, unknown>>;
 }
 
 /** The tables or the index that a call is about, as policies name them. */
-export function resourcesOf(body: string, tableArn: (name: string) => string): string[] {
-  const { TableName, IndexName, RequestItems } = JSON.parse(body || '{}') as TableRequest;
+export function resourcesOf(
+  { TableName, IndexName, RequestItems }: TableInput,
+  tableArn: (name: string) => string,
+): string[] {
   if (RequestItems) return Object.keys(RequestItems).map(tableArn);
   if (TableName === undefined) return ['*'];
   return [IndexName === undefined ? tableArn(TableName) : `${tableArn(TableName)}/index/${IndexName}`];

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Faults } from '../../faults/faults.ts';
-import { asAwsError } from '../aws-protocol.ts';
+import { AwsError, asAwsError } from '../aws-protocol.ts';
 import { signatureOf } from '../caller.ts';
 import { createGrantBook, type Policy } from '../permissions/grant-book.ts';
 import { type LedgerMemory, openLedger } from '../permissions/ledger.ts';
 import { createRoleGuard } from '../permissions/role-guard.ts';
-import { refused, resourcesOf } from './access.ts';
+import { refused, resourcesOf, type TableInput } from './access.ts';
 import { databaseFaults } from './database-faults.ts';
-import { openDynalite, type StoreResponse } from './dynalite-store.ts';
+import { openDynalite, type StoreAnswer, type StoreResponse } from './dynalite-store.ts';
 import { createTables, type TableDefinition } from './tables.ts';
 import { type UsageMemory, usageWriter } from './usage.ts';
 
@@ -49,8 +49,8 @@ export async function openDatabase(
   await createTables(store, tables);
   const trouble = databaseFaults(faults);
 
-  const refusedAccess = (roleArn: string, operation: string, body: string): StoreResponse | undefined => {
-    const resources = resourcesOf(body, name => `${tableArnPrefix}${name}`);
+  const refusedAccess = (roleArn: string, operation: string, input: TableInput): StoreResponse | undefined => {
+    const resources = resourcesOf(input, name => `${tableArnPrefix}${name}`);
     const message = refused(access, roleArn, operation, resources);
     if (message === undefined) return undefined;
     onRefused(message);
@@ -59,28 +59,31 @@ export async function openDatabase(
   };
 
   /** Asks for the consumed capacity in every call, and takes it out of the answer again where the caller did not. */
-  const metered = async (operation: string, body: string): Promise<StoreResponse> => {
+  const metered = async (operation: string, input: TableInput): Promise<StoreResponse> => {
     const add = reads.has(operation) ? meter.read : writes.has(operation) ? meter.write : undefined;
-    const asked = body.includes('"ReturnConsumedCapacity"');
-    if (!add || !body.startsWith('{"')) return store.call(operation, body);
-    const response = await store.call(operation, asked ? body : `{"ReturnConsumedCapacity":"TOTAL",${body.slice(1)}`);
-    if (response.status === 400 && operation !== 'BatchWriteItem') meterFailedCondition(response.body, body, add);
-    if (response.status !== 200) return response;
-    const answer = JSON.parse(response.body) as { ConsumedCapacity?: Consumed | Consumed[] };
-    for (const consumed of [answer.ConsumedCapacity ?? []].flat()) add(consumed.TableName, consumed.CapacityUnits ?? 0);
-    if (asked) return response;
-    const { ConsumedCapacity: _, ...rest } = answer;
-    return { ...response, body: JSON.stringify(rest) };
+    if (!add) return written(await store.run(operation, input));
+    const { TableName, ReturnConsumedCapacity: asked = 'NONE' } = input;
+    const ReturnConsumedCapacity = asked === 'NONE' ? 'TOTAL' : asked;
+    const { status, answer } = await store.run(operation, { ...input, ReturnConsumedCapacity });
+    if (status === 200) {
+      const { ConsumedCapacity, ...rest } = answer as { ConsumedCapacity?: Consumed | Consumed[] };
+      for (const consumed of [ConsumedCapacity ?? []].flat()) add(consumed.TableName, consumed.CapacityUnits ?? 0);
+      return written({ status, answer: asked === 'NONE' ? rest : answer });
+    }
+    // A refused condition is paid for: the item had to be looked at.
+    if (TableName !== undefined && String(answer.__type).endsWith('ConditionalCheckFailedException')) add(TableName, 1);
+    return written({ status, answer });
   };
 
   return {
     async answer(headers, body) {
       try {
         const operation = headers['x-amz-target']?.toString().split('.').at(-1) ?? '';
-        const roleArn = roleOf.get(signatureOf(headers.authorization, new URLSearchParams())?.accessKeyId ?? '');
-        if (roleArn === undefined) return await metered(operation, body);
-        const refusal = refusedAccess(roleArn, operation, body);
-        return refusal ?? (await trouble(headers, operation, body, () => metered(operation, body)));
+        const input = inputIn(body);
+        const roleArn = roleOf.get(signatureOf(headers.authorization, noQuery)?.accessKeyId ?? '');
+        if (roleArn === undefined) return await metered(operation, input);
+        const refusal = refusedAccess(roleArn, operation, input);
+        return refusal ?? (await trouble(headers, operation, body, () => metered(operation, input)));
       } catch (error) {
         const { code, message, status } = asAwsError(error);
         return { status, body: JSON.stringify({ __type: code, message }) };
@@ -90,12 +93,21 @@ export async function openDatabase(
   };
 }
 
+const noQuery = new URLSearchParams();
+
+const written = ({ status, answer }: StoreAnswer): StoreResponse => ({ status, body: JSON.stringify(answer) });
+
+function inputIn(body: string): TableInput {
+  try {
+    const input: unknown = JSON.parse(body);
+    if (typeof input === 'object' && input !== null) return input;
+  } catch {
+    // Said below.
+  }
+  throw new AwsError('com.amazon.coral.service#SerializationException', 'The body is not JSON.');
+}
+
 interface Consumed {
   readonly TableName: string;
   readonly CapacityUnits?: number;
-}
-
-/** A refused condition is paid for: the item had to be looked at. */
-function meterFailedCondition(answer: string, body: string, add: (table: string, units: number) => void): void {
-  if (answer.includes('ConditionalCheckFailedException')) add(JSON.parse(body).TableName, 1);
 }

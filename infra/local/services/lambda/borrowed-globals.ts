@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Console } from 'node:console';
 import http from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import { Writable } from 'node:stream';
+import timersPromises from 'node:timers/promises';
 
 /** What a function that runs inside the cloud's own thread sees instead of the thread's. */
 export interface Residence {
@@ -70,10 +72,15 @@ function borrowDate(): void {
 }
 
 function borrowTimers(): void {
+  const ours = (ms = 0) => ms / (residence.getStore()?.waitsShrinkBy ?? 1);
   const { setTimeout: wait } = globalThis;
-  const shrunk = (task: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) =>
-    wait(task, ms / (residence.getStore()?.waitsShrinkBy ?? 1), ...given);
+  const shrunk = (task: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) =>
+    wait(task, ours(ms), ...given);
   globalThis.setTimeout = Object.assign(shrunk, wait) as typeof setTimeout;
+  const { setTimeout: sleep } = timersPromises;
+  timersPromises.setTimeout = ((ms, ...given) => sleep(ours(ms), ...given)) as typeof sleep;
+  // Bundles have imported it by name.
+  syncBuiltinESMExports();
 }
 
 function borrowConsole(): void {
