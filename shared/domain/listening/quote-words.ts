@@ -12,12 +12,14 @@ const wrote = [
   'schreibt',
   'schreef',
   'geschreven',
+  'ha escrit',
   'ha scritto',
   'scrive',
   'escreveu',
   'escribió',
   'va escriure',
   'a scris',
+  'pisze',
   'napisał(?:a|\\(a\\))?',
   'napsal(?:a|\\(a\\))?',
   'napísal(?:a|\\(a\\))?',
@@ -30,12 +32,16 @@ const wrote = [
   'yazdı',
   'έγραψε',
   'ने लिखा',
+  'đã viết',
   '写道',
   '寫道',
   'が書きました',
-  '님이 작성',
+  'のメッセージ',
+  '(?:님이 )?작성',
 ];
 export const WROTE = new RegExp(`(?<![\\p{L}\\p{M}])(?:${any(wrote)})(?![\\p{L}\\p{M}])`, 'iu');
+/** "---- Asha Rao wrote ----" */
+export const RULED_WROTE = new RegExp(`^\\s*-{2,}[^-].{0,120}(?:${any(wrote)})\\s*-{2,}\\s*$`, 'iu');
 export const ENDS_WITH_WROTE = new RegExp(`(?:${any(wrote)})\\s*[-–—]*\\s*$`, 'iu');
 
 /** Labels of the header block that Outlook and others put above a quoted mail. */
@@ -100,8 +106,11 @@ const original = [
   '원본 메시지',
   'मूल संदेश',
 ];
+// Any other word before "message" between long rules: "-----Antwort Nachricht-----".
+const SOME_MESSAGE =
+  '-{4,}\\s?\\p{L}{3,20} (?:message|nachricht|bericht|messaggio|mensagem|mensaje|meddelelse|meddelande|melding)\\s?-{4,}';
 export const ORIGINAL_MESSAGE = new RegExp(
-  `^[\\s>]*[-_=*—]{2,}\\s*(?:begin )?(?:${any(original)})\\s*:?\\s*[-_=*—]{2,}\\s*$`,
+  `^[\\s>]*(?:[-_=*—]{2,}\\s*(?:begin )?(?:${any(original)})\\s*:?\\s*[-_=*—]{2,}|${SOME_MESSAGE})\\s*$`,
   'iu',
 );
 

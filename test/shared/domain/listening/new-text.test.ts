@@ -47,6 +47,15 @@ describe('the new text of a reply', () => {
       'Yahoo for Android',
       'Sent from Yahoo Mail on Android \n \n  On Mon, Jan 12, 2026 at 10:30, Lumo<hello@lumo.example> wrote:',
     ],
+    ['Polymail', 'On Mon, Jan 12, 2026 at 10:30 AM Lumo\n\n<\nmailto:Lumo <hello@lumo.example>\n> wrote:'],
+    ['Gmail of old, without a verb', '2026-01-12 10:30 GMT+05:30 Lumo Naturals'],
+    ['a sender without a date', 'Lumo Naturals <hello@lumo.example> wrote:'],
+    ['a sender between rules', '---- Lumo Naturals wrote ----'],
+    ['Gmail, Catalan', 'El 12/01/2026 10:30, Lumo <hello@lumo.example> ha escrit:'],
+    ['Apple Mail, Japanese', '2026/01/12 10:30、Lumo <hello@lumo.example> のメッセージ:'],
+    ['Gmail, Vietnamese', 'Vào 10:30 12 tháng 1, 2026, Lumo <hello@lumo.example> đã viết:'],
+    ['some other message between rules', '-----Antwort Nachricht-----'],
+    ['a header block without its sender', 'Date: Mon, 12 Jan 2026 10:30:00 +0530\nTo: asha@example.com'],
   ])('leaves out what %s puts below, quoted with marks or without', (_, header) => {
     expect(newTextOf(`${answer}\n\n${header}\n\n${quoted}\n`)).toBe(answer);
     expect(newTextOf(`${answer}\n\n${header}\n\n> ${quoted}\n>\n> more\n`)).toBe(answer);
@@ -59,6 +68,16 @@ describe('the new text of a reply', () => {
         `On Mon, 12 Jan 2026 at 10:30, Lumo <a@b.example> wrote:\n> ${quoted}\n\n${answer}\n\n> And?\n\nNo.`,
       ).split(/\n+/),
     ).toEqual([answer, 'No.']);
+  });
+
+  it('takes a reply apart from the attribution in the same line', () => {
+    const header = 'On Mon, 12 Jan 2026 at 10:30, Lumo <a@b.example> wrote:';
+    expect(newTextOf(`${answer} ${header}\n> ${quoted}`)).toBe(answer);
+    expect(newTextOf(`${answer}--- ${header}\n> ${quoted}`)).toBe(answer);
+  });
+
+  it('leaves no hole where a quote was', () => {
+    expect(newTextOf(`Hi,\nOn 12/01/2026 10:30, Lumo wrote:\n> ${quoted}\n\n${answer}`)).toBe(`Hi,\n${answer}`);
   });
 
   it('does not take the line above an attribution for its beginning', () => {
@@ -75,6 +94,9 @@ describe('the new text of a reply', () => {
     'Sent from my desk, much easier than the phone.',
     'With regards to the payment, please confirm.',
     'Rates:\n-- reel 12k\n-- story 4k',
+    'The shoot:\n\nDate: Wednesday 3, October 2026\nTime: 10:00\nTo bring: two outfits',
+    'I saw what Lumo Naturals wrote: 8k is too low.',
+    '---- my rates ----\nreel 12k',
   ])('keeps %j, which only looks like a quote', text => {
     expect(newTextOf(text)).toBe(text);
   });
