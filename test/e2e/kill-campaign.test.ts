@@ -14,7 +14,7 @@ beforeAll(async () => {
   remove = app.remove;
   const campaign = { spec: tinyCampaign(0), seed: 'kill', people: 6, assembly: app.folder };
   undisturbed = await runWithKills({ ...campaign, kills: 0 });
-  killed = await runWithKills({ ...campaign, kills: 6 });
+  killed = await runWithKills({ ...campaign, blogPort: undisturbed.blogPort, kills: 6 });
 }, 400_000);
 afterAll(() => remove());
 

@@ -87,11 +87,12 @@ async function killAll(kills: number, seed: string): Promise<number> {
   const startedMs = performance.now();
   const assembly = await synthesize({ stage: 'local', outdir: join(folder, 'cdk.out') });
   const campaign = { spec: campaignOfFifty(), seed, people: 80, assembly };
-  const undisturbed = outcomeOf((await runWithKills({ ...campaign, kills: 0 })).evidence);
+  const { blogPort, evidence } = await runWithKills({ ...campaign, kills: 0 });
+  const undisturbed = outcomeOf(evidence);
   let deaths = 0;
   let broken = 0;
   for (let round = 0; deaths < kills; round++) {
-    const run = await runWithKills({ ...campaign, round, kills: Math.min(killsPerRun, kills - deaths) });
+    const run = await runWithKills({ ...campaign, blogPort, round, kills: Math.min(killsPerRun, kills - deaths) });
     const violations = violationsIn(run.evidence).map(({ invariant, what }) => `${invariant}: ${what}`);
     const found = [...violations, ...differences(undisturbed, outcomeOf(run.evidence))];
     deaths += run.deaths;

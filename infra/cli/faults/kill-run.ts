@@ -21,11 +21,14 @@ export interface KillRunOptions {
   readonly kills: number;
   /** Other points of the same campaign. */
   readonly round?: number;
+  /** Of the run that this one is compared with: a blog's address is part of who its blogger is. */
+  readonly blogPort?: number;
 }
 
 export interface KillRun {
   readonly evidence: Evidence;
   readonly deaths: number;
+  readonly blogPort: number;
 }
 
 /** Moves of the clock between two deaths: a few hundred make a campaign. */
@@ -42,6 +45,7 @@ export async function runWithKills({
   assembly,
   kills,
   round = 0,
+  blogPort,
 }: KillRunOptions): Promise<KillRun> {
   const { period } = spec;
   const zone = period.timeZone ?? 'Asia/Kolkata';
@@ -69,7 +73,14 @@ export async function runWithKills({
   opened.defer(clock.stop);
   const setUp = Promise.withResolvers<void>();
   void clock.hold(setUp.promise);
-  const world = await startWorld({ clock, seed, size: people, campaign: spec, instagramCallsPerHour: 100_000 });
+  const world = await startWorld({
+    clock,
+    seed,
+    size: people,
+    campaign: spec,
+    instagramCallsPerHour: 100_000,
+    ...(blogPort !== undefined && { blogPort }),
+  });
   opened.defer(world.stop);
   const cloud = await startMortalCloud(
     {
@@ -111,5 +122,6 @@ export async function runWithKills({
   setUp.resolve();
   await over;
   const known = await cloud.ask<CloudEvidence>({ kind: 'evidence' });
-  return { evidence: { ...known, inbound, world: world.stats, injected: [] }, deaths: cloud.deaths };
+  const evidence = { ...known, inbound, world: world.stats, injected: [] };
+  return { evidence, deaths: cloud.deaths, blogPort: world.blogPort };
 }

@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly vendorCredits?: number;
   /** What goes wrong on the platforms and in the shop. */
   readonly faults?: Faults;
+  /** Where the blogs must be: of a world that is compared with an earlier one. */
+  readonly blogPort?: number;
 }
 
 type ParameterName =
@@ -64,6 +66,7 @@ export interface World {
   /** The lists that the campaign starts from: the user's, or those of the people born here. */
   readonly lists: readonly { readonly kind: 'csv' | 'opml'; readonly name: string; readonly text: string }[];
   readonly people: readonly Person[];
+  readonly blogPort: number;
   /** Lists of some of the people born here, for one campaign of several. */
   listsOf(people: readonly Person[]): World['lists'];
   /** From now on mail reaches people, and shops know where to report orders. */
@@ -88,7 +91,7 @@ const credentialsOf = (campaign: WorldCampaign) => ({
 });
 
 /** Blogs keep their address from run to run where they can: it is part of who a blogger is. */
-const blogPort = 47_110;
+const usualBlogPort = 47_110;
 /** A real app starts at 200 an hour for each of its daily users. */
 const callsPerHour = 400;
 /** Enough for everybody who is born here. */
@@ -125,7 +128,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const { hypeauditor: audited, modash: asked } = credentials;
   const hypeauditor = await hypeauditorServer({ ...vendor, credentials: { id: audited.clientId, key: audited.token } });
   const modash = await modashServer({ ...vendor, credentials: { key: asked.apiKey } });
-  const blogs = await blogServer({ clock, faults, society, port: blogPort });
+  const blogs = await blogServer({ clock, faults, society, port: options.blogPort ?? usualBlogPort });
+  const blogPort = Number(new URL(blogs.url).port);
   const shop = await startShop({
     clock,
     faults,
@@ -135,6 +139,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     webhookUrl: () => `${apiUrl}/shops/${credentials.shop.domain}/orders`,
   });
   const servers = [instagram, youtube, videos, hypeauditor, modash, blogs, shop];
+  const close = () => Promise.all(servers.map(server => server.close()));
+  if (blogPort !== (options.blogPort ?? blogPort)) {
+    await close();
+    throw new Error(`Port ${options.blogPort} is taken: the blogs would be others than before. Free it and run again.`);
+  }
 
   const publisher = {
     clock,
@@ -224,6 +233,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
         : listsOf(born),
     listsOf,
     people: society.people,
+    blogPort,
     join(product) {
       apiUrl = product.apiUrl;
       leave = joinMail(product.mail);
@@ -252,7 +262,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
     async stop() {
       leave();
-      await Promise.all(servers.map(server => server.close()));
+      await close();
     },
   };
 }
