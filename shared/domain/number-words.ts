@@ -66,7 +66,7 @@ const ROUND: Readonly<Record<string, number>> = {
   'assi|अस्सी': 80,
   'nabbe|नब्बे': 90,
   // One and a half and two and a half have words of their own in Hindi.
-  'dedh|dedhh|derh|डेढ़|डेढ़': 1.5,
+  'dedh|dedhh|derh|डेढ़': 1.5,
   'dhai|dhaai|adhai|ढाई': 2.5,
   half: 0.5,
   'a|an': 1,
@@ -74,15 +74,22 @@ const ROUND: Readonly<Record<string, number>> = {
 };
 const SCALES: Readonly<Record<string, number>> = {
   'hundred|sau|सौ': 100,
-  'thousand|thousands|grand|hazar|hazaar|hajar|hajaar|हज़ार|हज़ार|हजार': 1e3,
+  'thousand|thousands|grand|hazar|hazaar|hajar|hajaar|हज़ार|हजार': 1e3,
   'lakh|lakhs|lac|lacs|लाख': 1e5,
   'million|millions': 1e6,
-  'crore|crores|करोड़|करोड़': 1e7,
+  'crore|crores|करोड़': 1e7,
   billion: 1e9,
 };
 
 const spread = (words: readonly (readonly [string, number])[]): Map<string, number> =>
-  new Map(words.flatMap(([names, value]) => names.split('|').map(name => [name, value] as const)));
+  new Map(
+    words.flatMap(([names, value]) =>
+      names
+        .normalize('NFC')
+        .split('|')
+        .map(name => [name, value] as const),
+    ),
+  );
 
 const UNITS = spread([
   ...ENGLISH.map((name, value) => [name, value] as const),
@@ -97,7 +104,7 @@ const SCALE_WORD = longestFirst(SCALE.keys());
 const EDGE = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
 const GAP = '(?:\\s{1,2}and a half\\s{1,2}|\\s{1,2}(?:and|of|aur)\\s{1,2}|[\\s-]{1,2}a[\\s-]{1,2}|[\\s-]{1,2})';
-const UNIT_RUN = `(?:(?:s[aā]+dhe|साढ़े|साढ़े)\\s)?(?:${UNIT})${END}(?:[\\s-](?:${UNIT})${END})?`;
+const UNIT_RUN = `(?:(?:s[aā]+dhe|साढ़े)\\s)?(?:${UNIT})${END}(?:[\\s-](?:${UNIT})${END})?`;
 const PART = `${UNIT_RUN}${GAP}(?:${SCALE_WORD})${END}(?:\\s(?:${SCALE_WORD})${END})?`;
 
 /** Only what ends in a scale is a number for sure: "one reel" and "do it" are none. */
@@ -116,7 +123,7 @@ function amountOf(written: string): number {
         total += part;
         part = 0;
       }
-    } else if (/^(?:s[aā]+dhe|साढ़े|साढ़े)$/u.test(word)) part += 0.5;
+    } else if (/^(?:s[aā]+dhe|साढ़े)$/u.test(word)) part += 0.5;
     else if (word === 'half' && part >= 1) part += 0.5;
     else if (word === 'couple') part = 2;
     else if (!(part > 0 && /^an?$/.test(word))) part += UNITS.get(word) ?? 0;
@@ -124,8 +131,18 @@ function amountOf(written: string): number {
   return total + part;
 }
 
+const asDigits = (value: number): string =>
+  value >= 1000 && value % 100 === 0 ? `${value / 1000} thousand` : `${value}`;
+
+/** "Do thousand" is a verb before its object; "do hazar" is two thousand. */
+const isVerb = (written: string): boolean => /^do\s(?!hazar|hazaar|hajar|hajaar|lakh|lac|crore|sau)/i.test(written);
+
+/** The text with its written numbers in digits: "forty thousand rupees" becomes "40 thousand rupees". */
+export const withDigits = (text: string): string =>
+  text.normalize('NFC').replace(WRITTEN, written => (isVerb(written) ? written : asDigits(amountOf(written))));
+
 /** The number that a whole text writes out, or undefined: "two thousand". */
 export function writtenNumber(text: string): number | undefined {
-  const tidy = text.trim();
+  const tidy = text.normalize('NFC').trim();
   return [...tidy.matchAll(WRITTEN)].some(([whole]) => whole === tidy) ? amountOf(tidy) : undefined;
 }

@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { score as addresses } from '#infra/cli/corpora/addresses.ts';
 import { score as autoreply } from '#infra/cli/corpora/autoreply.ts';
 import { score as entities } from '#infra/cli/corpora/entities.ts';
-import { score as intents } from '#infra/cli/corpora/intents.ts';
+import { type IntentRow, score as intents } from '#infra/cli/corpora/intents.ts';
 import { score as machineMail } from '#infra/cli/corpora/machine-mail.ts';
 import { readRows } from '#infra/cli/corpora/read-rows.ts';
 import { score as replies } from '#infra/cli/corpora/replies.ts';
 import type { CorpusScore, CorpusScorer } from '#infra/cli/corpora/scorer.ts';
 import { score as sesEvents } from '#infra/cli/corpora/ses-events.ts';
+import { newTextOf } from '#shared/domain/listening/new-text.ts';
+import { understand } from '#shared/domain/listening/understand.ts';
+import { decideReply } from '#shared/domain/outreach/reply-decision.ts';
 
 const shared = new URL('../../../shared/corpora/', import.meta.url);
 const hasShared = existsSync(shared);
@@ -17,6 +20,8 @@ if (!hasShared) console.warn('The public corpora (../shared/corpora) are absent:
 
 const scored = (score: CorpusScorer, file: string): Promise<CorpusScore> =>
   score(readRows(fileURLToPath(new URL(`${file}.jsonl.gz`, shared))));
+
+const rowsOf = (name: string) => readRows(fileURLToPath(new URL(`${name}.jsonl`, import.meta.url))) as IntentRow[];
 
 const rateOf = ({ passed, total }: { passed: number; total: number }): number => passed / total;
 
@@ -63,9 +68,32 @@ describe.skipIf(!hasShared)('the public corpora', () => {
 
 describe('answers that influencers could write', () => {
   it('are understood in 98 % of the rows the rules were made with and 90 % of those they never saw', async () => {
-    const score = await intents(readRows(fileURLToPath(new URL('intents.jsonl', import.meta.url))));
+    const score = await intents(rowsOf('intents'));
     expect(score.bySource.tune?.total).toBeGreaterThan(600);
     expect(ratesOf(score).tune).toBeGreaterThanOrEqual(0.98);
     expect(ratesOf(score)['held-out']).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it.each([
+    ['intents-fresh', 0.96],
+    ['intents-third', 0.91],
+  ])('are understood in %s, written apart from the rules, at a rate of %d', async (name, least) => {
+    expect(rateOf(await intents(rowsOf(name)))).toBeGreaterThanOrEqual(least);
+  });
+});
+
+// The two errors that cost most: a yes commits money, a missed "stop" breaks the law.
+describe.each(['intents', 'intents-fresh', 'intents-third'])('what is done about the answers of %s', name => {
+  const done = rowsOf(name).map(({ input, expected }) => {
+    const understood = understand(newTextOf(input.text), { at: '2026-01-12T10:00:00.000Z' });
+    return { text: input.text, meant: expected.intent, action: decideReply('invited', understood).kind };
+  });
+
+  it('is an acceptance only where they say yes', () => {
+    expect(done.filter(({ meant, action }) => action === 'accept' && meant !== 'yes')).toEqual([]);
+  });
+
+  it('is an opt-out wherever they want no more mail', () => {
+    expect(done.filter(({ meant, action }) => meant === 'unsubscribe' && action !== 'opt-out')).toEqual([]);
   });
 });

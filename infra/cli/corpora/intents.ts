@@ -1,10 +1,11 @@
+import { newTextOf } from '#shared/domain/listening/new-text.ts';
 import { understand } from '#shared/domain/listening/understand.ts';
 import type { Intent } from '#shared/domain/message.ts';
 import { currencyDigits } from '#shared/domain/money.ts';
 import { type CorpusRow, type CorpusScorer, scoreRows } from './scorer.ts';
 
 /** `amount` and `upTo` are in major units. Dates count from Monday, 12 January 2026. */
-interface IntentRow extends CorpusRow {
+export interface IntentRow extends CorpusRow {
   readonly half?: 'tune' | 'held-out';
   readonly input: { readonly text: string };
   readonly expected: {
@@ -23,7 +24,7 @@ export const score: CorpusScorer = async rows => {
   const answers = (rows as IntentRow[]).map(row => ({ ...row, source: row.half ?? row.source }));
   let intents = 0;
   const result = await scoreRows(answers, ({ input, expected }) => {
-    const { intent, ask, until } = understand(input.text, { at: AT });
+    const { intent, ask, until } = understand(newTextOf(input.text), { at: AT });
     if (intent !== expected.intent)
       return `${expected.intent} read as ${intent}: ${JSON.stringify(input.text.slice(0, 80))}`;
     intents += 1;

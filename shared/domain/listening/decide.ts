@@ -1,6 +1,6 @@
 import type { Intent } from '../message.ts';
+import type { Heard } from './hear.ts';
 import type { NamedAmount } from './money-asked.ts';
-import type { Heard } from './understand.ts';
 
 export interface Decision {
   readonly intent: Intent;

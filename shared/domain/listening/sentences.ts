@@ -1,8 +1,12 @@
-/** One sentence of an answer: as written, and as the word lists read it. */
+import { spelled } from './spelling.ts';
+
+/** One sentence of an answer, or one side of its "but": as written, and as the word lists read it. */
 export interface Sentence {
   readonly text: string;
   readonly words: string;
   readonly isQuestion: boolean;
+  /** It takes something back of what stands before: "but …", "… though". */
+  readonly isContrast: boolean;
 }
 
 const MAX_SENTENCES = 60;
@@ -34,28 +38,41 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
 const normal = (text: string): string =>
   IDIOMS.reduce(
     (words, [idiom, meaning]) => words.replace(idiom, meaning),
-    text
-      .toLowerCase()
-      .replace(/[’‘`´]/g, "'")
-      .replace(/[“”]/g, '"')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    spelled(
+      text
+        .toLowerCase()
+        .replace(/[’‘`´]/g, "'")
+        .replace(/[“”]/g, '"')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
   );
 
 // A full stop inside "Rs.15,000", "1.5L", "3.30 pm" or an address ends nothing.
 const BREAK = /(?<=[!?।？！]|(?<!\b(?:rs|mr|mrs|ms|dr|no|st|vs|e\.g|i\.e|approx|incl|a\.m|p\.m))\.)(?=\s|$)|\n+/iu;
+
+// What follows weighs more than what stands before: "sounds great but no". "Nothing but" and "but also" oppose nothing.
+const CONTRAST =
+  /(?<=[\p{L}\p{M}\p{N},;)!-])(?<!\b(?:nothing|anything|all|last|none))\s+(?=(?:but(?! (?:also|not least))|however|lekin|magar|yet,? i|only (?:thing|problem|issue) is)(?![\p{L}\p{M}])|(?:लेकिन|मगर|परंतु|किंतु|किन्तु)\s)/giu;
+const OPENS_CONTRAST =
+  /^\W*(?:but|however|lekin|magar|yet,? i|only (?:thing|problem|issue)|लेकिन|मगर|परंतु|किंतु)(?![\p{L}\p{M}])/iu;
+const ENDS_CONTRAST = /(?<![\p{L}])(?:though|tho|however)\W*$/iu;
+
+const withoutContrast = (words: string): string => words.replace(OPENS_CONTRAST, '').replace(/^[\s,]+/, '');
 
 /** The sentences of a text, in order; lines end sentences too, since people write mails like chats. */
 export function sentencesOf(text: string): Sentence[] {
   return text
     .slice(0, MAX_SENTENCES * MAX_SENTENCE)
     .split(BREAK)
+    .flatMap(part => part.split(CONTRAST))
     .map(part => part.trim())
     .filter(part => part !== '')
     .slice(0, MAX_SENTENCES)
     .map(part => ({
       text: part.slice(0, MAX_SENTENCE),
-      words: normal(part.slice(0, MAX_SENTENCE)),
+      words: withoutContrast(normal(part.slice(0, MAX_SENTENCE))),
       isQuestion: /\p{L}.*[?？]/su.test(part.replace(/https?:\S+/g, '')),
+      isContrast: OPENS_CONTRAST.test(part) || ENDS_CONTRAST.test(part),
     }));
 }

@@ -1,4 +1,4 @@
-import { NAHI, says } from './signal.ts';
+import { hints, NAHI, says } from './signal.ts';
 
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
@@ -63,5 +63,64 @@ export const laterSignals = [
     '(?:busy|vyast) (?:hu|hun|hoon|hai|hain|chal)',
     '(?:tareekh|tarikh|date) ke baad|ke baad (?:baat|karte|message|batata|batati)',
     '(?:swamped|snowed under|buried|drowning) (?:with|in|under)',
+  ),
+  // Somebody or something else is to be asked first.
+  says(
+    'later',
+    0.8,
+    '(?:check|run|see|look|talk|discuss|ask|confirm|clear|consult|align|speak|chat|go over)(?:ing)? (?:\\w+ ){0,3}(?:with|past|by|to|over with) (?:my|our|the) (?:\\w+ ){0,2}(?:partner|husband|wife|manager|agent|agency|team|family|parents|mom|mum|dad|boss|spouse|lawyer|legal|co-?founder|editor|client|talent)',
+    '(?:check|see|look at|look into|sort(?: out)?|clear|figure out|review|consult|go through|finali[sz]e) (?:out )?(?:\\w+ )?(?:my|our|her|his) (?:\\w+ )?(?:schedule|calendar|dates?|diary|availability|commitments|workload|bandwidth|planner|shoot)',
+    '(?:ask|try|ping|catch|message|text|hit|nudge|poke|remind|mail|e-?mail|contact|approach|reach|knock|check in with) (?:with |out to |back to )?(?:me|us)(?: again| up| back| later| on this| about (?:it|this)| once more){0,3} (?:in|after|next|later|once|when|around|post|from|by|some)\\b',
+    "(?:you'll|you will|you shall|u'll) (?:have|get|hear|receive) (?:\\w+ ){0,3}(?:answer|reply|response|confirmation|update|from me|from us|back|word)",
+    "(?:i'll|i will|we'll|we will|will|shall|'ll|let me|lemme) (?:\\w+ )?(?:have a look|take a look|look|read|go through|review|check|consider|see|revert|think|respond|reply|answer|update|confirm|decide|know)\\b.{0,40}\\b(?:later|tomorrow|once|when|soon|shortly|tonight|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|first|back|by|over)",
+    "(?:bad|poor|wrong|terrible|awkward|not (?:the )?(?:right|best|good|great|a good|an ideal|ideal)) (?:timing|time)\\b|timing (?:is|was)(?:n't| not) |isn't (?:a |the )?(?:good|best|right|great) time",
+    "undecided|still (?:deciding|thinking|considering|weighing|discussing|figuring|waiting|debating)|on the fence|(?:haven't|not|yet to|have not) (?:\\w+ )?(?:decide|decided|made up|finali[sz]ed?|had (?:a chance|time))\\b|make up my mind|(?:want|need|like) to think|sleep on (?:it|this)|mull (?:it|this|over)",
+  ),
+  // Away or unable until a day that may be named.
+  says(
+    'later',
+    0.75,
+    '(?:on|taking|having|starting) (?:a |an |my |our )?(?:\\w+ ){0,3}(?:break|leave|vacation|holidays?|sabbatical|honeymoon|detox|hiatus|pause|bed ?rest|retreat)\\b(?! (?:from (?:spons|brand|promo|collab)|campaign|content|shoot))',
+    '(?:out of (?:station|town|country|action)|outstation|abroad|overseas|hospitali[sz]ed|recovering|post-?partum|newborn|just (?:had|delivered) a baby|had a baby|in bed|under the weather|food poisoning|jet ?lagged|grieving|exams?|boards|thesis|finals|moving house|shifting (?:house|home|cities)|renovati\\w+)\\b(?!.{0,30}\\b(?:over|done|finished)\\b)',
+    "(?:will be|would be|shall be|i'm|i am|we're|be|am|only|get) (?:free|available|back(?! from)|reachable)\\b.{0,12}\\b(?:post|after|from|by|in|on|once|only|next|around)\\b",
+    '(?:next time|in (?:the )?(?:summer|spring|autumn|fall|winter|new year|coming (?:days|weeks?|months?)|near future|future|second half|q[1-4])|(?:later|sometime|some time|any ?time) (?:in|this|next) (?:the )?(?:year|month|week|season|summer|day)|down the (?:line|road)|some other (?:time|day)|another (?:day|month)|one of these days)',
+    '(?:post|after) (?:that|this|then|these|diwali|dussehra|durga puja|pujo|puja|onam|ganesh|ganpati|rakhi|raksha bandhan|holi|eid|ramadan|ramzan|christmas|xmas|new year|navratri|pongal|sankranti|lohri|easter|thanksgiving|the (?:holidays?|festivals?|festive|weekend|wedding|exams?|boards|season|break|trip|shoot|event|launch|\\d)|my (?:\\w+ )?(?:exams?|boards|wedding|trip|break|surgery|delivery|shoot|leave|finals|finish|return)|\\d{1,2}(?:st|nd|rd|th)?\\b|mid\\b)',
+    '(?:push|move|defer|delay|park|shelve|postpone|hold|keep|take|pick|bring|put) (?:this|it|that)(?: off| up| out| on hold| back)? (?:to|till|until|for|post|after|later|again|next|in)\\b',
+    '(?:allow|need|give|want|require|take) (?:me |us )?(?:\\w+ ){0,2}(?:\\d+|a|two|three|few|couple of|some)(?:\\s?(?:-|to|or)\\s?(?:\\d+|two|three|four))? (?:more )?(?:days?|hours?|weeks?|time)\\b',
+    "(?:crazy|hectic|insane|chaotic|jam[- ]?packed|mad|packed|booked|full) (?:\\w+ )?(?:week|month|time|days|schedule|until|till|right now|at the moment|this)|(?:schedule|calendar|diary|month|week) (?:is|'s) (?:\\w+ )?(?:full|packed|crazy|hectic|booked|jammed|chock)",
+    '(?:hold|wait|bear) (?:on|with me|up)\\b|one (?:sec|moment|minute)\\b|not just yet|too (?:early|soon) to',
+  ),
+  says(
+    'later',
+    0.8,
+    '(?:kal|parso|shaam|raat|somvar|sham|subah) (?:ko |tak |ke |mein )?(?:bata|reply|confirm|dekh|baat|call)',
+    '(?:diwali|holi|eid|shaadi|exam|exams|paper|puja|navratri|rakhi|chutti|chuttiyo|festival|ramzan|month|mahine|hafte|hafta|week|isme|uske|iske) (?:ke |k |khatam )?(?:baad|bad)\\b',
+    '(?:busy|vyast|bimar|beemar|tabiyat|bahar|gaon|hospital|travel) (?:\\w+ ){0,3}(?:hu|hai|chal|kharab)\\b',
+    '(?:soch(?:ta|ti|te|na|ne|unga|ungi|enge|lu|lun|lene)\\b|poch|puch|pooch)(?:kar|ke|h)?\\b.{0,20}(?:bata|padega|do|dijiye|lu|hu|ke)',
+    'abhi (?:\\w+ ){0,4}(?:busy|time|tak|mushkil|possible|exam)|(?:thoda|thodi|thode) (?:time|samay|waqt|ruk|wait|intezaar)|ruk(?:o|iye|ja)\\b',
+  ),
+  says(
+    'later',
+    0.8,
+    '(?:दिवाली|होली|ईद|शादी|परीक्षा|छुट्टी|त्योहार|महीने|हफ्ते|इसके|उसके|दिन) (?:के )?बाद',
+    '(?:सोच|पूछ|देख)(?:कर|ने|ना| के).{0,12}(?:बता|दीजिए|दें|लूँ|जवाब)|बता(?:ऊँ|ऊं|ते|ती|ता)|(?:समय|वक्त|वक़्त) (?:दीजिए|दें|चाहिए|लगेगा)|(?:बाहर|बीमार|व्यस्त|यात्रा|छुट्टी).{0,10}(?:हूँ|हूं|हैं|पर)',
+    '(?:कल|परसों|शाम|सोमवार|रविवार) (?:को|तक)? ?(?:बता|जवाब|बात)',
+  ),
+  says(
+    'later',
+    0.8,
+    '(?:need|have|want|like|got|ought) to (?:first )?(?:ask|check|consult|speak|talk|discuss|run|clear|confirm) (?:this |it |that )?(?:with |to |by |past )?(?:my|our|the|a|some|few)\\b',
+    '(?:give|allow|grant|spare) (?:me|us) (?:till|until|til|by|a|some|one|few|\\d)',
+    "(?:not|n't|nothing) (?:[\\p{L}']+ ){0,2}(?:until|till|for (?:a|another|the next|some))\\b",
+  ),
+  says(
+    'later',
+    0.75,
+    '(?:and then|only then|then i|after that|afterwards) (?:will |shall |can )?(?:decide|confirm|revert|answer|let you)|(?:next|coming|following) few (?:days|weeks|months)|(?:just had|having|recovering from|had|after) (?:a |an |my )?(?:\\w+ )?(?:surgery|operation|accident|baby)',
+    "(?:when|once|as soon as|until) (?:i'm|i am|we're|we are|i get|i reach|things) (?:\\w+ )?(?:home|back|free|done|better|well|settled|calm\\w*|less busy|available)|(?:knee|neck)[- ]deep|up to my (?:ears|neck|eyes)|(?:do|pick|talk|discuss|look|see|think|start)\\b.{0,30}\\bafterwards",
+  ),
+  hints(
+    'later',
+    '(?:later|afterwards|soon|shortly|tomorrow|next (?:week|month|time)|weekend|in a while|eventually)\\b',
   ),
 ];

@@ -1,4 +1,4 @@
-import { CANT, DONT, NAHI, NOT, says } from './signal.ts';
+import { CANT, DONT, hints, NAHI, NOT, says } from './signal.ts';
 
 export const noSignals = [
   says('no', 0.9, `${NOT} (?:\\w+ ){0,2}(?:interested|keen)`, 'no interest', 'not looking (?:for|to)', 'uninterested'),
@@ -12,7 +12,7 @@ export const noSignals = [
   says(
     'no',
     0.85,
-    `${CANT} (?:\\w+ ){0,3}(?:do (?:this|it|that)|take (?:this|it|up|on|part)|accept|commit|participate|collaborate|work (?:on|with)|be (?:a )?part|join|proceed|go ahead|promote (?:this|it|such|your)|work for (?:me|us)|help)`,
+    `${CANT} (?:\\w+ ){0,3}(?:do (?:this|it|that)|take (?:this|it|up|on|part)|accept|commit|participate|collaborate|work (?:on|with)|be (?:a )?part|join|proceed|go ahead|promote\\b(?! what| anything| things)|post|make|create|shoot|feature|deliver|attend|manage|squeeze|fit|work for (?:me|us)|help|take)`,
     "(?:not|n't|stopped|stopping|quit|quitting|done|retired from|pausing) (?:\\w+ ){0,2}(?:tak(?:e|ing)|accept(?:ing)?|do(?:ing)?|sponsored|instagram|influencer|brand)\\b.{0,25}\\b(?:partnership|collab|sponsor|promotion|promos|brand|content|work|deal|project|instagram|any more|anymore)",
     "(?:not|isn't|is not|wasn't|n't) (?:\\w+ ){0,3}(?:fit\\b|match\\b|for me|my (?:thing|cup|vibe|style|niche|genre|space|category|zone|type|kind)|aligned|suitable|relevant|right for|part of (?:this|the) campaign)|(?:does not|doesn't|did not|didn't|do not|don't|wouldn't|won't) (?:\\w+ )?(?:align|fit|match|suit|go with|resonate|interest|excite|appeal|work for|sit (?:well|right)|feel right|make sense|like (?:it|the))",
     "(?:not|n't|never) (?:\\w+ )?(?:comfortable|feasible|possible|happening|convinced|willing|planning|available for (?:this|any)|be taking|be able)|advised (?:me |us )?(?:against|not to)|against (?:it|this|my (?:values|principles|beliefs|policy))|feels? (?:fake|forced|inauthentic|dishonest)|(?:no|lack the|don't have (?:the )?|do not have (?:the )?) ?(?:bandwidth|capacity|time for)|conflict of interest|too many (?:brand|deals|collab|projects|commitments)",
@@ -28,6 +28,7 @@ export const noSignals = [
     'no',
     0.75,
     "(?:currently|already|am|are|i'm|we're|under|in) (?:an? )?exclusiv|exclusive (?:with|to|contract)|(?:already|exclusive|exclusivity|tied|contract|contracted|signed|committed)\\b.{0,40}\\b(?:competitor|another brand|other brand|competing|rival|exclusive(?:ly)?\\b)",
+    "(?:not|n't) (?:really )?(?:see|feel|think|believe|find) (?:a|any|the|this|it|that|there'?s?)(?: \\w+){0,3} (?:fit|match|working|connection|alignment|synergy|right|suit\\w*)\\b",
     '(?:roster|plate|schedule|slots?) (?:is|are) (?:\\w+ )?full',
   ),
   // A first person who denies anything but knowledge: likely a refusal, surely not a yes.
@@ -65,5 +66,56 @@ export const noSignals = [
     "(?:won't|will not|wouldn't|not) (?:\\w+ )?be (?:available|possible|joining|participating|part)",
     "(?:isn't|is not|not|wasn't) (?:really |exactly |quite )?(?:something|anything|the kind|the type|what) (?:i|we)",
     'regrettably|with regret|(?:must|have to|need to) (?:respectfully|politely|unfortunately)',
+  ),
+  // A "no" that ends its clause: "sounds great but no", "the answer is no", "lol no".
+  says(
+    'no',
+    0.9,
+    "(?<!\\bor )(?<!\\b(?:is|there|has|have|say|said|why) )(?:no|nope|nah)[\\W_]*$(?<=^(?:[\\p{L}']+\\W+){0,2}\\S{1,8})",
+    "(?:answer|response|reply|decision|it|that)(?:'s| is| was| remains)?\\b.{0,60}[\\s:-](?:a |still )?no\\W*$",
+    '^\\W*(?:yeah|yes|ya|haan|ok|okay|well|lol|haha|um+|hmm+|so|sorry|honestly|actually|oh|hell|thanks|ha),? (?:no|nope|nah)\\b(?! (?:problem|issue|worr|doubt))',
+    "(?:absolutely|definitely|certainly|of course|surely|probably|really|honestly|obviously|clearly|most likely|i'?d rather|hopefully|maybe|perhaps|preferably|still) (?:not|no)\\W*$",
+    '(?:no|not) (?:way|chance|a chance|happening|ever|in a million|for all the|thank)\\b',
+    '(?:chosen|decided|opted|choose|prefer|elected) (?:\\w+ )?(?:not|against|to (?:not|decline|pass|skip|step away|stay away|focus on (?:my|our)))',
+    'hell no|no chance|not a chance|never ever|over my dead|as if\\b|nice try',
+  ),
+  // What stands in the way: rules, contracts, beliefs, other brands.
+  says(
+    'no',
+    0.8,
+    "(?:does not|doesn't|do not|don't|won't|will not|wouldn't|cannot|can't|not) (?:really )?(?:allow|permit|let me|let us)\\b|(?:not|isn't|aren't) (?:allowed|permitted|at liberty)|(?:prohibit|forbid|restrict|prevent|bar)(?:s|ed|ting)? (?:me|us|it|this|any)|contractually|non-?compete|(?:contract|agreement|exclusivity|agency|school|employer|company|doctor|religion|faith)\\b.{0,60}\\b(?:not allow|n't allow|not permit|n't permit|prohibits|forbids|against|n't let)",
+    '(?:sit|sitting) this (?:one )?out|give (?:this|it) (?:one )?a miss|(?:drop|dropping|skip|skipping|passing|leave|leaving) (?:on )?(?:this|it|the campaign|the collab)\\b|pass on (?:this|it|the|your)|(?:taking|take) a pass',
+    "(?:will|would|shall|have|has|had|we|i|'ve|'ll) (?:\\w+ )?(?:not be|n't be|never be) (?:\\w+ )?(?:available|able|taking|moving|going|doing|part|joining|participating|proceeding|promoting|working)",
+    '(?:step(?:ped|ping)?|stay(?:ing)?|mov(?:e|ed|ing)|shy(?:ing)?|steer(?:ing)? clear|tak(?:e|ing) (?:a |some )?(?:\\w+ )?(?:break|time)) (?:away|off|clear)?\\s?(?:from|of) (?:all |any )?(?:\\w+ )?(?:sponsor\\w*|brand\\w*|collab\\w*|promo\\w*|partnership\\w*|paid|ads?)\\b',
+    "(?:no longer|stopped|quit|don't|do not|never|not) (?:\\w+ )?(?:do|doing|take|taking|accept|accepting|work|working|promote|promoting|endorse|endorsing|entertain|entertaining|feature|featuring)\\b.{0,40}\\b(?:collab\\w*|sponsor\\w*|promo\\w*|brands?|products?|barter|gifted|deals?|campaigns?|partnerships?|ads?|alcohol|gambling|betting|fairness|weight|diet|fast fashion|crypto)\\b",
+    '^\\W*(?:i |we )?never (?:do|promote|take|endorse|work)\\b',
+    "(?:i am|i'm|we are|we're|am|are) (?:already |currently |also )?(?:working|associated|partnered|tied|signed|contracted|in a contract|under contract|ambassador\\w*|bound)\\b.{0,40}\\b(?:competitor|competing|rival|another|other|different|similar|same category)\\b|brand ambassador (?:for|of)|clash(?:es|ing)? with|conflict(?:s|ing)? with",
+    "(?:test(?:s|ed|ing)? on animals|animal[- ]tested|not (?:vegan|cruelty|ethical|safe|halal|genuine))\\b|(?:i'm|i am|we're|we are) (?:a )?(?:vegan|vegetarian|allergic|jain|muslim|diabetic|pregnant)\\b.{0,40}\\b(?:so|hence|and your|and this|therefore|can't|cannot)",
+    "(?:not|n't) (?:be |have |find |see |make )?(?:the |any |a |enough )?(?:right|value|worth|time to|bandwidth|space for|room for|capacity)\\b|too (?:little|short) (?:a )?(?:notice|time)|(?:too|way too) (?:busy|many) (?:for|to)\\b|(?:timelines?|dates?|schedules?) (?:is|are|do|does|did)?\\s?(?:not|n't|clash\\w*|conflict\\w*|too)(?: \\w+)?(?: match\\w*| suit\\w*| work\\w*| tight)?",
+  ),
+  says(
+    'no',
+    0.85,
+    `(?:mujhse|humse|mere se|hamse|isme|isko)\\b.{0,24}\\b${NAHI}\\b`,
+    `${NAHI} (?:ho(?:ga|gi|gaa| paega| payega)|ban(?:ega|egi|paega)|jam(?:a|ega|raha)|pasand|interest|lenge|denge|le (?:raha|rahi|rahe|sakta|sakti|paunga|paungi)|kar (?:raha|rahi|rahe)|chalega)`,
+    `${NAHI} (?:yaar|bhai|sir|ma'am|ji|dost|didi|bhaiya|thank|shukriya|dhanyavad)`,
+    'maaf (?:karna|kar(?:o|iye|dijiye|do)|kijiye)|mana kar|rehne d|free (?:me|mein|main) (?:kaam|nahi|kuch)',
+  ),
+  says(
+    'no',
+    0.7,
+    '(?:i|we) (?:only|just) (?:promote|endorse|recommend|feature|work with|collaborate with|post about|talk about|take up)\\b(?!.{0,20}\\bpaid)',
+  ),
+  says(
+    'no',
+    0.8,
+    "(?:go|going|gone|went|chosen) (?:to go )?(?:in )?(?:another|a different) (?:way|route|direction)|(?:changed|change) (?:my|our) mind|(?:work|works|working|tied up|signed up|deal) with (?:[\\p{L}']+ ){0,2}(?:rivals?|competitors?|competition)|(?:i|we)(?: would|'d)? (?:\\w+ )?(?:never|not|n't) touch",
+    "(?:i'd|i would|we'd|we would) (?:much )?rather (?:keep|stick|stay|focus|leave|avoid|wait this|see someone)|^\\W*(?:i |we )?(?:can't|cannot|can not|won't)(?: sorry| this time| i'm afraid|,)?\\W*(?:$|sorry)",
+  ),
+  hints(
+    'no',
+    '(?:sorry|apologies|unfortunately|sadly|alas|regret\\w*)',
+    "(?:not|n't|never|no longer|nothing|nobody|cannot|without)\\b.{0,60}\\b(?:me|my|mine|i|i'm|i'd|we|our|us|audience|followers)\\b",
+    "(?:me|my|mine|i|i'm|i'd|we|our|us|audience|followers)\\b.{0,60}(?:\\bnot|n't|\\bnever|\\bno longer|\\bnothing|\\bcannot)\\b",
   ),
 ];

@@ -16,7 +16,7 @@ export const questionSignals = [
   says(
     'question',
     0.7,
-    '^(?:hi |hey |hello |and |so |also |but )?(?:what|which|who|whom|whose|when|where|how|why)\\b',
+    '^(?:hi |hey |hello |and |so |also |but )?(?:what(?! an? )|which|who|whom|whose|when|where|how(?! (?:nice|lovely|sweet|kind|cool|exciting|wonderful|great|cute|fun|thoughtful)\\b)|why)\\b',
     '^(?:hi |hey |hello |and |so |also |but )?(?:(?:can|could|do|would|will|should|are|have) (?:you|i|we|they)|(?:is|does|will|has|was) (?:it|there|this|that|the)|may (?:i|we)|are there)\\b',
   ),
   says(
@@ -31,5 +31,13 @@ export const questionSignals = [
     'question',
     0.75,
     "(?:like|love|want|wanted|need|trying) to (?:understand|ask|check|enquire|inquire|clear|clarify)|(?:i'm|i am|was|just|i was) (?:curious|wondering)|any (?:particular|specific|preferred)",
+  ),
+  says(
+    'question',
+    0.75,
+    '(?:share|send|provide|give|tell|mail|forward|need|want|drop) (?:me |us |across |over |through )?(?:the |your |a |some |any |all |full |more |complete |further |exact )*(?:brand(?: name)?|brief|campaign|(?:product|brand|company|website|collab) (?:name|page|link|info\\w*|details?|deck)|insta(?:gram)?|website|company|handle|script|guidelines?|references?|examples?|requirements?|process|scope|terms|catalog(?:ue)?|deck|presentation|proposal)\\b(?! (?:and (?:i|we)|contract|agreement))',
+    "(?:please|pls|kindly|can you|could you|would you|you) (?:\\w+ )?(?:explain|clarify|elaborate|specify|brief|guide|enlighten|share more|tell more)|not (?:clear|able to understand)|(?:can't|cannot|can not|could not|couldn't) (?:quite |really )?(?:work|figure|make) out|no idea what|interested (?:to|in) (?:know|learn|hear|see|understand|find)\\w*|(?:don't|do not|didn't|did not) (?:really |quite |fully )?(?:get|understand|follow)\\b|confused|what (?:exactly|all|kind|type|sort)|(?:some|few|couple of|several|two|three) (?:quick )?(?:questions|things|doubts|queries)|before (?:saying|deciding|agreeing|committing|i|we)\\b.{0,40}(?:know|see|understand|like to|check)",
+    '(?:thoda |pehle |poor[ai] |sab |kuch )?(?:detail|details|jaankari|jankari|info)(?: \\w+)? (?:me|mein|do|de|bhejo|batao|samjha\\w*|chahiye|share)|samjha(?:o|iye|do|na|ye)\\b|(?:ye|yeh|brand|product|kaam) (?:\\w+ ){0,2}(?:fake|asli|sahi|genuine|fraud) |(?:konsa|kaunsa|konsi|kaunsi|kon|kaun|kese|kaise|kidhar|kaha|kahan|kab)\\b(?! baat)',
+    '(?:पूरी |थोड़ी |और )?जानकारी|विवरण (?:भेज|दें|दीजिए)|समझा(?:इए|एँ|ओ|ए)|बताइए|(?:कौन|कब|कैसे|कहाँ|कहां|क्यों|कितन[ेीा]) (?!रुपये|रुपए|पैसे)',
   ),
 ];

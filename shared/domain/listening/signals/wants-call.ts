@@ -1,7 +1,11 @@
-import { says, saysUnlessNegated } from './signal.ts';
+import { hints, says, saysIfAsked, saysUnlessNegated } from './signal.ts';
 
 const LINE = '(?:call|phone|zoom|meet|meeting|skype|whatsapp|teams|gmeet|video|telephone|mobile)';
 const DAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+
+/** Whatever speaks of talking at all, and not of content or names. */
+const LIVE =
+  '(?:(?:phone |video |voice |zoom )?calls?(?! (?:it|this|out|to action|me a|off|time))|phone(?! (?:case|cover|brand|model|camera|stand|is|has))|ring(?! light)|chat(?! ?gpt)|zoom(?! (?:in|out|lens))|skype|facetime|gmeet|whats ?app(?! (?:status|channel|community))|talk(?! (?:about|in|through the|into))|telephone|contact (?:number|no)|your number)(?![\\p{L}])';
 
 export const wantsCallSignals = [
   says(
@@ -39,4 +43,23 @@ export const wantsCallSignals = [
     '(?:zoom|google meet|gmeet|phone call|video call|call) (?:on|at|tomorrow|today|tonight|now|this|sometime|anytime|please)\\b',
   ),
   says('wants-call', 0.9, '(?:call|phone) (?:kar|kr) (?:lijiye|lena|dijiye|dena|lo|do|le|sak|ke)'),
+  says(
+    'wants-call',
+    0.9,
+    '(?:my|our) (?:calendar|calender|booking link|schedule link|availability)\\b.{0,40}(?:https?:|grab|pick|book|choose|slot|here)|(?:grab|pick|book|choose|find|block) (?:any |a |an |your |some )?(?:slot|time|spot)\\b',
+    '(?:give|drop) (?:me|us|him|her) a (?:bell|ring|call|buzz|tinkle|shout)|(?:ring|buzz) me\\b|face ?time|tele-?con\\w*|con-?call|conf(?:erence)? call|voice (?:call|note|chat)|google meet|hop on|dial[- ]in|hangout|catch up (?:over|on)',
+    '(?:speak|talk|chat|connect|meet) (?:to|with) (?:someone|somebody|anyone|a (?:real )?(?:person|human)|you|your (?:team|manager)|the (?:brand|team|founder))\\b(?! (?:about (?:it|this) )?(?:after|next|later|in ))(?:.{0,30}(?:first|directly|before|from|over|on))?',
+    '(?:share|send|give|suggest|propose|tell) (?:me |us )?(?:\\w+ ){0,3}(?:times|slots?|availability|(?:good|convenient|suitable) time)\\b(?! ?lines?)|(?:your|ur|yr|apna|aapka) (?:contact |phone |mobile |whats ?app |cell )?(?:number|no\\.?)(?:\\W|$)|(?:talk|talking|discuss|speak|go) (?:\\w+ )?(?:this |it |things )?(?:through|over) (?:live|verbally|in person|the phone|voice)|(?:easier|better|faster|quicker|simpler|prefer) to (?:\\w+ )?(?:talk|speak|explain|call|chat|discuss)',
+    '(?:whats ?app|wa|text|ping|msg|message) (?:me |us |here )?(?:\\w+ )?(?:on|at|over|@) (?:this|my|the|\\+?\\d|whats ?app)',
+    '(?:call|phone|reach|contact|ring|dial|connect)(?: me| us| him| her)? (?:\\w+ )?(?:on|at|@|:|-)? ?(?:\\+?\\d[\\d -]{6,})',
+  ),
+  says(
+    'wants-call',
+    0.9,
+    '(?:call|phone|fone|cal) (?:\\w+ )?(?:kijiye|kijie|karna|karo|karlo|karle|kariye|kare|karein|karte|kar|kro|lagao|maro|pe|par)\\b',
+    '(?:number|no\\.?) (?:do|dijiye|de do|bhejo|bhej|send|share|de)\\b|(?:apna|aapka|tumhara) (?:\\w+ )?(?:number|no)\\b|(?:phone|call|whats ?app) (?:pe|par|pr|me) (?:\\w+ )?(?:baat|bat|batao|aao)',
+    '(?:कॉल|फ़ोन|फोन|काल) (?:पर|कीजिए|कीजिये|करें|करो|कर|करना)|(?:मेरा|अपना|आपका) (?:फ़ोन |फोन |मोबाइल |व्हाट्सएप )?नंबर|व्हाट्स ?[एऐ]प (?:पर|करें)',
+  ),
+  saysIfAsked('wants-call', 0.85, LIVE),
+  hints('wants-call', LIVE),
 ];

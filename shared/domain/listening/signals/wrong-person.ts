@@ -6,7 +6,7 @@ export const wrongPersonSignals = [
     0.95,
     '(?:got|have|reached|e-?mailed|mailed|contacted|messaged|texted|writing to|written to) (?:the|a) wrong',
     '(?:no one|nobody|no person|nobody here|no such person)\\b.{0,20}(?:called|named|by (?:that|this) name|here)',
-    "no longer (?:\\p{L}+'s|her|his|their) (?:\\w+ )?(?:manager|agent|assistant|pr|publicist|representative)|new (?:point of contact|contact|poc|manager|agent|agency|management) (?:is|would)",
+    "no longer (?:\\p{L}+'s|her|his|their|my|in) (?:\\w+ )?(?:address|e-?mail|mail|id|inbox|account|number|use\\b|manager|agent|assistant|pr|publicist|representative)|new (?:point of contact|contact|poc|manager|agent|agency|management) (?:is|would)",
     '(?:kindly|please|pls|you should|better) (?:send|forward|direct|mail|e-?mail|redirect|address) (?:this|it|these|such|your \\w+) to (?:the|our|my|her|his|their)\\b',
   ),
   says(
@@ -48,4 +48,39 @@ export const wrongPersonSignals = [
     `main (?:wo|woh) ${NAHI}`,
   ),
   says('wrong-person', 0.9, 'गलत (?:व्यक्ति|ईमेल|मेल|पते|जगह|नंबर|आदमी|इंसान)', 'मेरा (?:ईमेल|अकाउंट|पेज) नहीं'),
+  // Who they are instead.
+  says(
+    'wrong-person',
+    0.85,
+    "(?:i am|i'm|am) (?:just |only |actually )*an? (?:\\w+ )?(?:electrician|plumber|accountant|ca|teacher|doctor|dentist|nurse|lawyer|engineer|banker|driver|farmer|pensioner|shopkeeper|carpenter|mechanic|grandmother|grandfather|retired \\w+)\\b(?! (?:influencer|creator|blogger|youtuber|by profession|turned|and|who|on))",
+    "(?:we are|we're|this is|you(?:'ve| have) reached) (?:just |only |actually |an? |the )*(?:\\w+ ){0,2}(?:practice|clinic|school|hospital|law firm|bank|garage|plumbing|restaurant supplier|store owner|hr|hr dept|helpdesk|help desk|support|customer (?:care|service|support)|accounts?(?: dept| department| team)|finance|admin|reception|hr department|legal department|it department)\\b(?! (?:influencer|creator|blogger|youtuber|page|account|content|who))",
+    "(?:i am|i'm|am|we are|we're|this is) (?:her|his|their|\\p{L}+'s) (?:\\w+ )?(?:mum|mom|mother|father|dad|brother|sister|wife|husband|son|daughter|ex|ex[- ]?\\w+|former \\w+|old \\w+|previous \\w+|landlord|colleague|assistant's)\\b",
+    "(?:i|we) (?:am|are|'m|'re)?\\s?(?:don't|do not|am not|'m not|are not|never|not) (?:\\w+ )?(?:have|on|use|even have|even on|own|run)(?: an?y?| my)? (?:\\w+ )?(?:instagram|insta|youtube|channel|social media|page|tiktok|account|blog|followers?)\\b",
+    "(?:i'm|i am|we're|we are|am) (?:\\w+ )?(?:not|no) (?:an? |the |your )?(?:\\w+ )?(?:influencer|blogger|creator|vlogger|youtuber|model|celebrity|instagrammer|public figure)|not an influencer",
+    "(?:(?:do|does|did|is|are|was) not|don't|doesn't|isn't|no longer|not|stopped|used to|n't|never|ceased to) (?:\\w+ )?(?:represent|manage|handle|look after|managing|representing|handling) (?:@?\\p{L}+)(?: \\p{L}+)? ?(?:any ?more|now|any longer)?\\W*",
+    '(?:ex|former|previous|old)[- ](?:manager|agent|agency|assistant|employee|publicist)\\b',
+  ),
+  says(
+    'wrong-person',
+    0.9,
+    '(?:meant|intended|supposed to (?:go|be)|must be|is) (?:for|to) (?:@|someone|somebody|another|a different|the other|my (?:sister|brother|wife|husband|namesake))',
+    "(?:who|whom) (?:you're|you are|are you|you) (?:trying|looking|wanting|meaning|intending|writing|contact)",
+    '(?:has|have|had)? ?(?:left|moved on from|quit|resigned from|no longer (?:works?|is|with|at|part)|retired from|departed|passed away)\\b.{0,24}\\b(?:company|agency|organi[sz]ation|team|firm|us\\b|here|mailbox|job|role|position|account)',
+    '(?:no longer|not) (?:\\w+ )?(?:monitored|in use|used|checked|active|valid)\\b.{0,20}(?:by|for|$)|(?:mailbox|inbox|address|id|account) (?:is |has been )?(?:no longer|not|inactive|closed|deactivated|discontinued)',
+    '(?:all|any|these|such|her|his|brand|for) (?:\\w+ ){0,3}(?:enquir\\w*|inquir\\w*|requests?|deals?|work|collab\\w*|queries|partnerships?|bookings?|business|campaigns?)\\b.{0,24}\\b(?:go(?:es)?|handled|managed|taken care|dealt with|routed|directed|sent|through|via) (?:through|to|by|via|at)\\b|handled by (?:my|our|her|his)|goes? through (?:my|our|her|his)',
+    '(?:get in touch|touch base|connect|write|speak|reach out|reach|contact|refer|coordinate|mail|e-?mail|check|try|ask) (?:\\w+ )?(?:with|to|for|at|on)? ?(?:\\p{L}+ )?(?:at |on |@)?\\S{1,64}@\\S+',
+    '(?:kindly|please|better|should|you can|could you) (?:\\w+ )?(?:write|mail|e-?mail|reach(?: out)?|contact|speak|forward|redirect|connect|send)(?: \\w+){0,2} (?:to|with)? ?(?:the )?(?:marketing|pr|social media|partnerships?|brand|talent|influencer|digital|media)\\b(?: (?:team|dept|department|desk))?',
+    "(?:this|that|it)(?: is|'s| was)? (?:not|n't) (?:me|mine|my|him|her|us)\\b|not (?:me|my (?:account|page|handle|channel))\\b|wrong (?:end|tree)|barking up|have no idea (?:who|what|why)|(?:do not|don't) know (?:any|anyone|anybody|who|this person|what this is)\\b|never heard of|different person|namesake|same name",
+  ),
+  says(
+    'wrong-person',
+    0.9,
+    `(?:galat|wrong) (?:\\w+ ){0,2}(?:mail|email|message|number|bhej|kiya|banda|insaan)|(?:influencer|blogger|creator|youtuber|model) ${NAHI}|(?:main|mai|mein|hum|ye|yeh|mera|meri) (?:\\w+ ){0,3}(?:wo|woh|unka|uska|kisi aur) (?:\\w+ )?${NAHI}|kisi aur (?:ka|ki|ko)\\b|(?:unka|uska|inka) (?:manager|kaam) (?:\\w+ )?${NAHI}|mer[aie] (?:\\w+ )?(?:dukaan|dukan|shop|clinic) hai|hai mer[ai]\\b`,
+    '(?:इन्फ्लुएंसर|ब्लॉगर|क्रिएटर) नहीं|(?:मैं|यह|ये) (?:वह|वो|उनका|किसी और).{0,20}(?:नहीं|का|को)|किसी और (?:का|को|के)|गलती से',
+  ),
+  says(
+    'wrong-person',
+    0.9,
+    "not (?:the (?:person|one|guy|girl|team|department)|who|anyone) (?:in charge|responsible|who|that|you|handling|dealing|to)\\b|(?:that's|this is|it's|that is|it is) my (?:daughter|son|sister|brother|wife|husband|mom|mum|mother|father|dad|friend|cousin|boss|colleague)(?:'s)?\\b",
+  ),
 ];

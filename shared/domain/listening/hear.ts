@@ -1,0 +1,93 @@
+import type { Intent } from '../message.ts';
+import { withDigits } from '../number-words.ts';
+import { asksOnly, isAboutNextStep, yesAtMost } from './doubt.ts';
+import type { NamedAmount } from './money-asked.ts';
+import type { Sentence } from './sentences.ts';
+import { SIGNALS } from './signals/all.ts';
+import { isNegated, type Signal } from './signals/signal.ts';
+
+/** How surely each intent was heard, and the sentence that says it best. */
+export type Heard = ReadonlyMap<Intent, { readonly weight: number; readonly sentence: Sentence }>;
+type Hearing = Map<Intent, { readonly weight: number; readonly sentence: Sentence }>;
+
+/** An intent below this was only brushed. */
+export const HEARD = 0.6;
+/** From here on a sentence asks. */
+const ASKED = 0.7;
+
+const isSaid = ({ words, negatable }: Signal, sentence: Sentence): boolean => {
+  const match = words.exec(sentence.words);
+  return match !== null && !(negatable && isNegated(sentence.words, match.index, match.index + match[0].length));
+};
+
+function heardInSentence(sentence: Sentence): Map<Intent, number> {
+  const heard = new Map<Intent, number>();
+  const note = (intent: Intent, weight: number) => heard.set(intent, Math.max(weight, heard.get(intent) ?? 0));
+  const noteSaid = (signals: readonly Signal[]) => {
+    for (const signal of signals) if (isSaid(signal, sentence)) note(signal.intent, signal.weight);
+  };
+  noteSaid(SIGNALS.filter(({ inQuestion }) => !inQuestion));
+  if (sentence.isQuestion) note('question', 0.8);
+  if ((heard.get('question') ?? 0) >= ASKED) noteSaid(SIGNALS.filter(({ inQuestion }) => inQuestion));
+  // "What's next?" asks for nothing but the next step.
+  if (isAboutNextStep(sentence) && heard.has('question')) heard.set('question', 0.5);
+  const yes = heard.get('yes');
+  if (asksOnly(sentence)) heard.delete('yes');
+  else if (yes !== undefined) heard.set('yes', Math.min(yes, yesAtMost(sentence)));
+  return heard;
+}
+
+const WISH =
+  /(?<![\p{L}])(?:(?:would|i'd|we'd|wish)\b.{0,12}\b(?:love|like|been)|sounds|looks|tempting|appreciate|flattered)/u;
+
+/** "I would love to, but …" is at best half a yes, and a no where the rest says nothing else; "…, but count me in" is a yes. */
+function weighContrast(heard: Hearing, said: Map<Intent, number>): void {
+  const weaken = (intent: Intent, most: number) => {
+    const before = heard.get(intent);
+    if (before && before.weight > most) heard.set(intent, { ...before, weight: most });
+  };
+  const wished = heard.get('yes')?.sentence;
+  if ((said.get('yes') ?? 0) >= 0.8) {
+    weaken('no', 0.5);
+    return;
+  }
+  weaken('yes', 0.6);
+  const isOpen = [...said.values()].every(weight => weight < HEARD);
+  if (isOpen && wished && WISH.test(wished.words)) said.set('no', 0.62);
+}
+
+const POSTED =
+  /(?<![\p{L}])(?:posted|live|uploaded|published|(?:is|are|went|goes) up|link (?:is|of|to)|here(?:'s| is)|links?:?|done|shared|check it out|daal d|post kar d|पोस्ट कर)/u;
+const SAMPLE = /(?:previous|past|earlier|similar|sample|example|portfolio|reference|like this|my work|other brands?)/;
+
+/** A link to a post, said to be up; a link alone is a hint; one to earlier work is none. */
+function postLinkWeight(text: string): number {
+  const words = text.toLowerCase().replace(/https?:\S+/g, ' ');
+  if (SAMPLE.test(words)) return 0;
+  return POSTED.test(words) ? 0.95 : 0.75;
+}
+
+/** What the sentences say, in their order, with the amount and the link to a post that stand in them. */
+export function hear(
+  sentences: readonly Sentence[],
+  text: string,
+  postLink: string | undefined,
+  ask: NamedAmount | undefined,
+): Heard {
+  const heard: Hearing = new Map();
+  const note = (intent: Intent, weight: number, sentence: Sentence) => {
+    if (weight > (heard.get(intent)?.weight ?? 0)) heard.set(intent, { weight, sentence });
+  };
+  for (const sentence of sentences) {
+    const said = heardInSentence(sentence);
+    if (sentence.isContrast) weighContrast(heard, said);
+    for (const [intent, weight] of said) note(intent, weight, sentence);
+  }
+  const [first] = sentences;
+  if (!first) return heard;
+  const telling = (words: string): Sentence =>
+    sentences.find(sentence => withDigits(sentence.text).includes(words)) ?? first;
+  if (ask && ask.weight >= 0.4) note('asks-money', ask.weight + 0.05, telling(ask.text));
+  if (postLink) note('post-link', postLinkWeight(text), telling(postLink.replace(/^https?:\/\//, '')));
+  return heard;
+}
