@@ -349,6 +349,13 @@ describe('the wish to be left alone', () => {
     expect(await given.suppressions.find((await asha(given)).addressHash)).toBe('unsubscribe');
   });
 
+  it('comes from the button of a mail program that marks its mail as automatic', async () => {
+    const given = await product();
+    const mail = { subject: 'unsubscribe', headers: { 'Auto-Submitted': 'auto-generated' } };
+    await theyWrite(given, 'Mail sent this message to unsubscribe.', { mail });
+    expect(await given.suppressions.find((await asha(given)).addressHash)).toBe('unsubscribe');
+  });
+
   it('is followed after everything has ended, too', async () => {
     const given = await product(aMember('settled'));
     await theyWrite(given, 'Please unsubscribe me');

@@ -67,11 +67,18 @@ const partsOf = (email: Email, types: ReadonlySet<string>): string[] =>
     .slice(0, 10)
     .map(part => textOf(part.content));
 
-/** The plain text part where it says anything, else the HTML as text. */
-function wholeText(email: Email): string {
-  const plain = email.text?.trim() ? email.text : htmlText(email.html ?? '');
+/** The plain text part where it says anything, else the HTML as text; where a broken structure hides both, the mail as it stands. */
+function wholeText(email: Email, bytes: Uint8Array): string {
+  const shown = email.text?.trim() ? email.text : htmlText(email.html ?? '');
+  const plain = shown.trim() || email.attachments.length > 0 ? shown : bodyOf(bytes);
   return plain.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n');
 }
+
+const bodyOf = (bytes: Uint8Array): string => {
+  const whole = textOf(bytes).replace(/\r\n?/g, '\n');
+  const end = whole.indexOf('\n\n');
+  return end < 0 ? '' : whole.slice(end + 2);
+};
 
 function headersOf(email: Email): Map<string, string> {
   const headers = new Map<string, string>();
@@ -85,7 +92,7 @@ function headersOf(email: Email): Map<string, string> {
 /** Reads the raw bytes of a mail. Never throws: whatever cannot be read is left out. */
 export async function parseMail(bytes: Uint8Array): Promise<InboundMail> {
   const email = await parsedMime(bytes);
-  const text = wholeText(email);
+  const text = wholeText(email, bytes);
   const newText = newTextOf(text);
   const subject = (email.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_SUBJECT);
   const from = mailbox(email.from);

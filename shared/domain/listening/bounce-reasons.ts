@@ -59,7 +59,7 @@ const REASONS: readonly (readonly [BounceReason, RegExp])[] = [
   [
     hard('host-unknown'),
     phrases(
-      "(?:host|domain|name|server|exchanger)\\b(?:(?!said|user|recipient|mailbox).){0,60}\\b(?:not found|not known|unknown|does ?n[o’']t exist|can ?not be found|no such|could not be resolved|unrouteable|lookup fail(?:ed|ure)(?! temporar))",
+      "(?:host|domain|name|server|exchanger)\\b(?:(?!said|user|recipient|mailbox).){0,60}\\b(?:not found|not known|unknown|does ?n[o’']t exist|can ?not be found|no such|could not be resolved|unrouteable|not reachable|lookup fail(?:ed|ure)(?! temporar))",
       'no such (?:domain|host)|no mx record|malformed or unexpected name server|unknown (?:host|domain)|unrout(?:e)?able (?:mail )?domain|(?:name server|nameserver|DNS)[^\\n]{0,30}not found|NXDOMAIN',
       '(?<![<\\w.-])[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8} does not exist|bad destination (?:host|system)|illegal host|Name or service not known',
     ),
@@ -68,21 +68,21 @@ const REASONS: readonly (readonly [BounceReason, RegExp])[] = [
     hard('does-not-accept'),
     phrases(
       'does not accept (?:mail|e-?mail|any)|not accepting (?:network )?messages|null ?MX|accepts no mail|(?:domain|host).{0,40}never accepts|SMTP service not (?:available|offered) here',
-      'MX (?:record )?.{0,20}(?:loops? back|points? to (?:myself|localhost))',
+      'no (?:MX found|SMTP service)|indicated no SMTP|MX (?:record )?.{0,20}(?:loops? back|points? to (?:myself|localhost))',
     ),
   ],
   [
     hard('user-unknown'),
     phrases(
       "(?:user|recipient|mailbox|mail ?box|account|e-?mail|address|alias|member|person|customer|destinataire|local part)(?:\\(s\\))?\\b.{0,60}\\b(?:unknown|not (?:found|known|exist|valid|listed|recognized|defined|registered|our customer|handled)|isn[’']t (?:valid|known)|does ?n[o’']t exist|do not exist|does not have|no longer (?:exists?|available|valid|in use)|invalid|invalide|inexistente?|unavailable|unrecognized|non-?existent|undefined|terminated|not available|could(?: not|n[’']t) be found)",
-      '(?:unknown|invalid|unrecognized|undefined|nonexistent|non-existent|no such|not a known|not a valid|bad destination|illegal|unrouteable) (?:(?:local|e-?mail|smtp|or illegal|virtual|mail|destination) )?(?:user|recipient|address|mailbox|mail ?box|alias|account|person|member|part|destinatario|deliver)',
+      '(?:unknown|invalid|unrecognized|undefined|nonexistent|non-existent|no valid|no such|not a known|not a valid|bad destination|illegal|unrouteable) (?:(?:local|e-?mail|smtp|or illegal|virtual|mail|destination|final delivery) )?(?:user|recipient|address|mailbox|mail ?box|alias|account|person|member|part|destinatario|deliver)',
       'no (?:mailbox|account|user|recipient|one)\\b.{0,20}\\b(?:here|by that name|with|such|for)|no such (?:recipient|user)|nosuchuser|unknown or illegal alias|inactive e-?mail address',
       "does ?n[o’']t have an? .{0,60}account|account .{0,20}(?:has been )?(?:deleted|closed|cancell?ed)|RecipNotFound|RecipientNotFound|RESOLVER\\.ADR|ObjectNotFound|(?:wasn[’']t|was not|couldn[’']t be|could not be|not) found (?:at|by|in|on)|not found by SMTP address lookup",
       'recipient (?:address )?rejected: (?:access denied|user unknown|undeliverable|unverified)|address rejected[^\\n]{0,10}$|delivery to (?:this|the) (?:address|user) (?:is )?(?:not possible|impossible)|is not (?:one of our|a user|an active)|wrong e-?mail address|undeliverable address',
       "(?:empfänger|benutzer|postfach|adresse|e-?mail)\\b.{0,40}(?:unbekannt|existiert nicht|nicht gefunden|ungültig)|(?:destinataire|adresse|utilisateur|boîte)\\b.{0,40}(?:inconnu|inexistant|n[’']existe pas|invalide|introuvable)",
       '(?:usuario|destinatario|buzón|dirección)\\b.{0,40}(?:desconocid|no existe|inexistente|no encontrad)|(?:usuário|destinatário|endereço|caixa)\\b.{0,40}(?:desconhecid|não existe|inexistente|não encontrad)|(?:utente|destinatario|casella|indirizzo)\\b.{0,40}(?:sconosciut|non esiste|inesistente)',
       '(?:gebruiker|geadresseerde|adres)\\b.{0,40}(?:onbekend|bestaat niet)|(?:użytkownik|adresat|adres|skrzynka)\\b.{0,40}(?:nieznany|nie istnieje)|(?:пользовател|адрес|получател|ящик)\\S*.{0,40}(?:не существует|не найден|неизвест)',
-      '(?:ユーザー?|アドレス|宛先|メールボックス).{0,40}(?:存在し|見つか|不明|ありません)|宛先不明|(?:用户|收件人|地址|邮箱).{0,12}(?:不存在|未知)|无此用户',
+      '(?:ユーザー?|アドレス|宛先|メールボックス).{0,40}(?:存在し|見つか|不明|ありません)|リストにありません|宛先不明|(?:用户|收件人|地址|邮箱).{0,12}(?:不存在|未知)|无此用户',
     ),
   ],
   [
@@ -108,28 +108,45 @@ const REASONS: readonly (readonly [BounceReason, RegExp])[] = [
 // Addresses may be called anything ("this-user-does-not-exist@…"), and gateways wrap the true answer in words of their own.
 const NOISE = /[^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+|5\.1\.0 - unknown address error/gi;
 
-// Filters say "User unknown" about mail that they do not want. It is not believed where the content was refused and not
-// the recipient, nor where it comes without an address and without a code for addresses.
+/** What the server had been told when it refused. */
+export type Stage = 'sender' | 'recipient' | 'content';
+
+// "(in reply to RCPT TO command)", "after RCPT TO:<…>", and in a transcript the command that a "<<< 550" answers.
+const asked = (command: string): RegExp =>
+  new RegExp(
+    `(?:in (?:reply|response) to|after|on|progress was)\\s+(?:the\\s+)?(?:${command})|\\[(?:${command})|>>> ?(?:${command})[^\\n]*\\n\\s*<<< ?[45]|smtp command\\s*\\n\\s*(?:${command})`,
+    'i',
+  );
+const STAGES: readonly (readonly [Stage, RegExp])[] = [
+  ['recipient', new RegExp(`${asked('RCPT').source}|does not like recipient|did not like our RCPT`, 'i')],
+  ['sender', asked('MAIL FROM')],
+  ['content', asked('(?:end of )?DATA\\b')],
+];
+
+export const stageIn = (text: string): Stage | undefined => STAGES.find(([, words]) => words.test(text))?.[0];
+
+// Filters say "User unknown" about mail that they do not want. It is not believed where the content was refused and not the recipient,
+// nor where it comes without an address; a code for addresses makes it true.
 const BARE_UNKNOWN = /user unknown|unknown user|no such user/i;
-const ADDRESS_CODE = /(?<![\d.])5\.(?:1\.\d{1,2}|2\.1)(?![\d.]\d)/;
+const ADDRESS_CODE = /(?<![\d.])[45]\.(?:1\.[0-6]|2\.1)(?![\d.])/;
 
 export interface Circumstances {
   /** The code beside the words. */
   readonly status?: string;
-  /** The server refused after it had taken the recipient and seen the mail. */
-  readonly atContent?: boolean;
+  readonly stage?: Stage | undefined;
 }
 
 /** What the words of a server, or of the person who set it up, mean; undefined when they say nothing known. */
-export function reasonInWords(
-  text: string,
-  { status = '', atContent = false }: Circumstances = {},
-): BounceReason | undefined {
+export function reasonInWords(text: string, { status = '', stage }: Circumstances = {}): BounceReason | undefined {
   const words = text.replace(NOISE, '<>');
   const found = REASONS.find(([, known]) => known.test(words))?.[0];
-  if (found?.reason !== 'user-unknown' || !BARE_UNKNOWN.test(words) || ADDRESS_CODE.test(`${text} ${status}`))
-    return found;
-  return atContent || !(words.includes('<>') || /RCPT/i.test(text)) ? soft('filtered') : found;
+  if (!found?.hard) return found;
+  const refused = stageIn(text) ?? stage;
+  if (refused === 'sender') return soft('sender-refused');
+  const doubtful =
+    found.reason === 'user-unknown' && BARE_UNKNOWN.test(words) && !ADDRESS_CODE.test(`${text} ${status}`);
+  if (!doubtful || refused === 'recipient') return found;
+  return refused === 'content' || !words.includes('<>') ? soft('filtered') : found;
 }
 
 // Enhanced status codes (RFC 3463) that name the address or its host; everything else is somebody's rule or a full box.

@@ -10,6 +10,9 @@ export interface DeliveryReport {
 
 const MAX_GROUPS = 200;
 
+// An empty line; some senders leave it out, but name every recipient first.
+const NEXT_GROUP = /\n[ \t]*\n|\n(?=final-recipient:)/i;
+
 /** The fields of one group, unfolded; the first of a name counts. */
 function fieldsOf(group: string): Map<string, string> {
   const fields = new Map<string, string>();
@@ -29,7 +32,7 @@ const addressIn = (value: string): string | undefined => /[^\s<>;,"()]+@[^\s<>;,
 /** Reads the message/delivery-status parts of a mail. Some senders leave out Action or Status. */
 export function readDeliveryReports(parts: readonly string[]): DeliveryReport[] {
   return parts
-    .flatMap(part => part.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n/, MAX_GROUPS))
+    .flatMap(part => part.replace(/\r\n?/g, '\n').split(NEXT_GROUP, MAX_GROUPS))
     .map(fieldsOf)
     .filter(fields => fields.has('final-recipient') || fields.has('original-recipient') || fields.has('action'))
     .map(fields => {
@@ -42,3 +45,7 @@ export function readDeliveryReports(parts: readonly string[]): DeliveryReport[] 
       };
     });
 }
+
+/** A receipt: it arrived, or was passed on (RFC 3464 2.3.3; `deliverable` is Postfix's answer to a probe). */
+export const isDelivered = ({ action }: DeliveryReport): boolean =>
+  ['delivered', 'relayed', 'expanded', 'deliverable'].includes(action);

@@ -1,7 +1,9 @@
 import { isOver } from '#shared/domain/campaign.ts';
 import type { Collaboration, CollaborationEvent, CollaborationStatus } from '#shared/domain/collaboration.ts';
+import { type DraftInMail, draftIn } from '#shared/domain/listening/draft.ts';
 import { understand } from '#shared/domain/listening/understand.ts';
 import type { InboundMail, Understanding } from '#shared/domain/message.ts';
+import { isAwaited } from '#shared/domain/outreach/draft.ts';
 import { decideReply, type ReplyAction, sureEnough } from '#shared/domain/outreach/reply-decision.ts';
 import { plainSubject } from '#shared/domain/thread.ts';
 import { later, plusDays } from '#shared/domain/time.ts';
@@ -42,6 +44,9 @@ export async function handleMail(
     await advance(deps)(campaignId, influencerId, event, at);
     return {};
   };
+  // Nobody wrote it, yet somebody pressed a button: mail programs send an empty "unsubscribe", some marked as automatic.
+  if ((kind.kind === 'empty' || kind.kind === 'automatic-reply') && wantsOut(mail, doubt, at))
+    return happened({ kind: 'opted-out', via: 'mail' });
   switch (kind.kind) {
     case 'automatic-reply': {
       const back = kind.backOn === undefined ? plusDays(at, absentDays) : startOf(kind.backOn);
@@ -64,9 +69,7 @@ export async function handleMail(
       return happened({ kind: 'call-answered', answer, ...otherTime, ...(comment !== undefined && { comment }) });
     }
     case 'empty':
-      return wantsOut(mail, doubt, at)
-        ? happened({ kind: 'opted-out', via: 'mail' })
-        : happened({ kind: 'held', because: 'they sent a mail without words' });
+      return happened({ kind: 'held', because: 'they sent a mail without words' });
     case 'human': {
       const campaign = await deps.campaigns.get(campaignId);
       const { profile } = collaboration;
@@ -76,7 +79,8 @@ export async function handleMail(
         ...(profile.platform === 'blog' && { blog: profile.handle }),
       });
       const standing = await standingThen(deps, collaboration, at);
-      const action = actionFor(standing, campaign, reply, doubt ?? takenOver(collaboration), at);
+      const draft = draftFor(deps, campaign, collaboration, standing, mail, reply);
+      const action = actionFor(standing, campaign, reply, draft, doubt ?? takenOver(collaboration), at);
       await actOnReply(deps, collaboration, mail, reply, await suggested(deps, mail, reply, action), at);
       return { intent: reply.intent, confidence: reply.confidence };
     }
@@ -114,15 +118,36 @@ async function standingThen(
 const takenOver = ({ owner }: Collaboration): Doubt | undefined =>
   owner === undefined ? undefined : { because: `they write, and ${owner} has taken it over`, isTheirs: true };
 
+/** The draft in their mail, where we wait for one. Before the brief is confirmed it has to be called a draft. */
+function draftFor(
+  { publicUrl }: ReplyDeps,
+  { spec }: Campaign,
+  collaboration: Collaboration,
+  status: CollaborationStatus,
+  { newText, attachments }: InboundMail,
+  { links }: Understanding,
+): DraftInMail | undefined {
+  const isEarly = status === 'briefed' && spec.brief.draftDueDays !== undefined;
+  if (!isEarly && !isAwaited(collaboration.draft)) return undefined;
+  const found = draftIn(
+    newText,
+    // A page of ours, copied out of our mail, is no draft.
+    links.filter(link => !link.startsWith(publicUrl)),
+    attachments.length > 0,
+  );
+  return isEarly && !found?.isSaid ? undefined : found;
+}
+
 /** What they want, as far as it may be done without a person. */
 function actionFor(
   status: CollaborationStatus,
   campaign: Campaign,
   reply: Understanding,
+  draft: DraftInMail | undefined,
   doubt: Doubt | undefined,
   at: string,
 ): ReplyAction {
-  const action = decideReply(status, reply);
+  const action = decideReply(status, reply, draft);
   if (doubt && !(doubt.isTheirs && action.kind === 'opt-out')) return { kind: 'ask-person', because: doubt.because };
   const endsIt = action.kind === 'opt-out' || action.kind === 'decline' || action.kind === 'ask-person';
   return isOver(campaign, at) && !endsIt

@@ -41,6 +41,43 @@ describe('a bounce', () => {
     expect(kind('', { ...daemon, reports: [dsn('5.1.1', 'user unknown', 'delayed')] })).toMatchObject({ hard: false });
   });
 
+  it('is soft while the server says that it goes on trying', () => {
+    const text = 'Warning message only. <asha@example.com>: Host not reachable. It will be retried for 4 more days.';
+    expect(kind(text, daemon)).toMatchObject({ kind: 'bounce', hard: false });
+  });
+
+  it.each(['delivered', 'relayed', 'expanded', 'deliverable'])('is none when the mail was %s', action => {
+    const headers = new Map([['content-type', 'multipart/report; report-type=delivery-status']]);
+    expect(kind('It arrived.', { ...daemon, headers, reports: [dsn('2.1.5', '250 Ok', action)] })).not.toMatchObject({
+      kind: 'bounce',
+    });
+  });
+
+  it.each([
+    ['the recipient', '550 Unknown user <asha@example.com> (in reply to RCPT TO command)', true],
+    ['the content', '550 Unknown user <asha@example.com> (in reply to end of DATA command)', false],
+    ['the sender', '550 No such domain example.org (in reply to MAIL FROM command)', false],
+    ['the content, in a transcript', '>>> DATA\n<<< 550 Unknown user <asha@example.com>', false],
+  ])('that refuses %s is judged by that', (_, said, hard) => {
+    expect(kind(`Your mail could not be delivered to this recipient:\n${said}`, daemon)).toMatchObject({ hard });
+  });
+
+  it('finds every recipient of a report without empty lines between them', () => {
+    const report = dsn('5.2.2', '550 5.2.2 Mailbox full').replace(/\n$/, '');
+    const second =
+      'Final-Recipient: rfc822; ravi@example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 User unknown';
+    expect(kind('', { ...daemon, reports: [`${report}\n${second}`] })).toMatchObject({
+      hard: true,
+      recipient: 'ravi@example.com',
+    });
+  });
+
+  it('tells several recipients apart by their lines', () => {
+    const text =
+      'Could not deliver to these addresses:\nravi@example.com: 550 5.2.2 Mailbox full\nasha@example.com: 550 5.1.1 User unknown';
+    expect(kind(text, daemon)).toMatchObject({ kind: 'bounce', hard: true });
+  });
+
   it('is hard when one of several recipients is gone', () => {
     expect(
       kind('', { ...daemon, reports: [dsn('5.2.2', 'mailbox full'), dsn('5.1.1', 'no such user')] }),
