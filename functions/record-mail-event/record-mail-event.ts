@@ -24,8 +24,8 @@ export const recordMailEvent =
     const thread = await threadOf(deps.messages, told);
     if (!thread || Number.isNaN(time)) return {};
     const at = new Date(time).toISOString();
-    // The sender may have died before it could write this down: then this is the confirmation it looks for.
-    if (told.kind === 'sent') await confirmSent(deps.messages, thread, told, at);
+    // The sender may have died before it could write this down: then this is the confirmation it looks for. Either may be lost on its way.
+    if (told.kind === 'sent' || told.kind === 'delivered') await confirmSent(deps.messages, thread, told, at);
     // Mail to stakeholders has no collaboration; a report that bounces shows in the SES metrics and their alarm.
     if (await deps.collaborations.find(thread.campaignId, thread.influencerId)) await apply(deps, told, thread, at);
     return {};

@@ -37,6 +37,7 @@ const nothing: Evidence = {
   ended: [],
   injected: [],
   failures: [],
+  deadLetters: [],
   refused: [],
   meter: { functions: {}, tables: {}, transitions: 0, mails: 0, s3Requests: {}, httpRequests: 0, events: 0 },
 };
@@ -62,6 +63,10 @@ describe('the checker of promises', () => {
     expect(broken({ world, mails: [mail({ atMs: at + 48 * hour })] })).toEqual([
       'nobody is written to after an opt-out, a bounce or a complaint',
     ]);
+  });
+
+  it('sees an event that nobody sent again', () => {
+    expect(broken({ deadLetters: ['{"source":"aws.ses"}'] })).toEqual(['every event is processed in the end']);
   });
 
   it('sees an answer that is nowhere', () => {

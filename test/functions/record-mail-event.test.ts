@@ -50,11 +50,14 @@ describe('recordMailEvent', () => {
     expect(await totals(product)).toEqual({ sent: 1, bounced: 0, complained: 0 });
   });
 
-  test('a Send confirms the claim of whoever died before marking it', async () => {
+  test.each([
+    ['a Send', send],
+    ['a Delivery, where the Send is lost,', { eventType: 'Delivery', mail, delivery: { timestamp: at } }],
+  ])('%s confirms the claim of whoever died before marking it', async (_, event) => {
     const product = await running();
     const claim = { direction: 'out', purpose: 'invitation', number: 1, state: 'claimed', claimedAt: at } as const;
     await product.messages.claim(member, { ...claim, subject: 'An idea', text: 'Hello' });
-    await record(product, send);
+    await record(product, event);
     expect(await product.messages.list(member)).toMatchObject([{ state: 'sent', sentAt: at, sesMessageId: 'ses-1' }]);
     expect(await product.messages.threadOfSesMessage('ses-1')).toMatchObject({ influencerId: 'i1' });
   });

@@ -43,6 +43,8 @@ export interface Evidence {
   /** Invocations that failed with an error of our own, newest first. */
   readonly failures: readonly string[];
   readonly meter: Meter;
+  /** Events that lie in a dead letter queue. */
+  readonly deadLetters: readonly string[];
   /** Calls that a role's policies did not allow. */
   readonly refused: readonly string[];
 }
@@ -67,6 +69,10 @@ export async function cloudEvidence(cloud: LocalCloud): Promise<CloudEvidence> {
       .map(({ functionName, payload }) => `${functionName}: ${payload.slice(0, 300)}`)
       .filter(text => !/signal: killed|timed out after/.test(text)),
     meter: cloud.meter,
+    deadLetters: cloud.resources
+      .ofType('AWS::SQS::Queue')
+      .flatMap(({ attributes }) => cloud.queues.list(String(attributes.Arn)))
+      .map(({ body }) => body.slice(0, 300)),
     refused: [...new Set(cloud.permissions.refused())],
   };
 }

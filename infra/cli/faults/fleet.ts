@@ -10,6 +10,7 @@ import { type Api, connect } from '../api.ts';
 import { CliError } from '../exit-codes.ts';
 import { createFirstToken, fillSecrets, output, startLocalApp } from '../local/local-app.ts';
 import { cloudEvidence, type Evidence, type InboundRecord } from './evidence.ts';
+import { answerAlarms } from './on-call.ts';
 import { sourcesOf, tinyCampaign } from './tiny-campaign.ts';
 
 export interface FleetOptions {
@@ -109,6 +110,7 @@ async function assemble(
   opened.defer(cloud.stop);
   opened.defer(clock.stop);
   fillSecrets(cloud, world.platformSecret, world.shopSecret);
+  opened.use(answerAlarms(clock, cloud));
   const inbound: InboundRecord[] = [];
   world.join({
     apiUrl: cloud.apiUrl,

@@ -106,6 +106,8 @@ const invariants: Readonly<Record<string, Invariant>> = {
         : [],
     ),
 
+  'every event is processed in the end': ({ deadLetters }) => [...deadLetters],
+
   'every role may do what its code does': ({ refused }) => [...refused],
 
   'every order counts once': ({ orders, world }) => {

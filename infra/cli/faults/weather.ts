@@ -20,6 +20,7 @@ export const badWeather = (seed: string) =>
       { fault: 'states-reset', rate: 0.05 },
       { fault: 'event-twice', rate: 0.15 },
       { fault: 'event-late', rate: 0.15 },
+      { fault: 'event-undeliverable', rate: 0.005 },
       { fault: 'mail-in-twice', rate: 0.3 },
       { fault: 'platform-429', rate: 0.05 },
       { fault: 'platform-5xx', rate: 0.05 },

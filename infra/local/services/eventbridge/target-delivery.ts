@@ -68,9 +68,9 @@ export function createDelivery({
   deadLetter,
 }: DeliverySurroundings): (call: TargetCall) => void {
   outbox.on<Attempt>('event target', async ({ call, attempt, firstMs }) => {
+    const isPlanned = faults.hits('event-undeliverable', functionSubject(call.targetArn, call.input), clock.now());
     try {
-      if (faults.hits('event-undeliverable', functionSubject(call.targetArn, call.input), clock.now()))
-        throw new AwsError('ResourceNotFoundException', 'The target was not found.');
+      if (isPlanned) throw new AwsError('ResourceNotFoundException', 'The target was not found.');
       await hand(call);
     } catch (error) {
       const { code, message } =
@@ -83,7 +83,7 @@ export function createDelivery({
         outbox.add('event target', clock.now() + pauseMs, { call, attempt: attempt + 1, firstMs });
         return;
       }
-      console.error(`${call.sourceArn} could not reach ${call.targetArn}: ${code}: ${message}`);
+      if (!isPlanned) console.error(`${call.sourceArn} could not reach ${call.targetArn}: ${code}: ${message}`);
       if (!DeadLetterConfig?.Arn) return;
       deadLetter({
         destinationArn: DeadLetterConfig.Arn,
