@@ -47,6 +47,7 @@ export async function groupRows(
     await lookups.add(async () => {
       for (const [key, value] of await roster.lookup([...batch.keys()])) {
         known.set(key, value);
+        if (value.erased) barred.set(value.influencerId, 'they asked us to forget them');
         rows.link(batch.get(key) ?? 0, `influencer:${value.influencerId}`);
       }
     });

@@ -1,10 +1,10 @@
 import { mailPictures } from '#shared/charts/mail-pictures.ts';
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
-import { reportCsv } from '#shared/domain/report/csv.ts';
 import type { ReportKind } from '#shared/domain/report/report.ts';
 import { renderEmail } from '#shared/email/render.ts';
 import * as reportMail from '#shared/email/report.tsx';
+import { keepReport, reportName } from '#shared/operations/report-files.ts';
 import { type ReportDeps, reportNow } from '#shared/operations/report-now.ts';
 import { consoleUrl, type NoticeDeps, noticeOf, sendNotice } from '#shared/operations/send-notice.ts';
 import type { Campaign, CampaignStore } from '#shared/ports/campaigns.ts';
@@ -24,11 +24,8 @@ export const sendReport =
     // Whoever kept the report and lost its answer has nothing left to do.
     if (campaign.lastReportAt === at) return { recipients: campaign.spec.stakeholders.length };
     const report = await reportNow(deps, campaign, kind, at);
-    const csv = reportCsv(report);
     const number = reportNumber(campaign, kind);
-    const name = `${kind}-${number}`;
-    await deps.files.write(`reports/${campaignId}/${name}.json`, JSON.stringify(report), 'application/json');
-    await deps.files.write(`reports/${campaignId}/${name}.csv`, csv, 'text/csv; charset=utf-8');
+    const csv = await keepReport(deps.files, { campaignId, kind, number }, report);
 
     const pictures = await mailPictures(report, campaign.spec.period.timeZone);
     const content = renderEmail(reportMail, {
@@ -45,7 +42,7 @@ export const sendReport =
         content,
         mustBeOut: true,
         inline: pictures.map(({ cid, content: png }) => ({ cid, name: `${cid}.png`, type: 'image/png', content: png })),
-        attachments: [{ name: `${campaignId}-${name}.csv`, type: 'text/csv', content: csv }],
+        attachments: [{ name: `${campaignId}-${reportName({ kind, number })}.csv`, type: 'text/csv', content: csv }],
       },
       at,
     );

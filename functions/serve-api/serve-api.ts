@@ -7,6 +7,7 @@ import { consolePage } from '#shared/pages/console-page.ts';
 import type { IdempotencyStore, TokenStore } from '#shared/ports/access.ts';
 import type { FollowerHistoryStore } from '#shared/ports/audiences.ts';
 import type { RosterStore } from '#shared/ports/candidates.ts';
+import type { ErasureStore, PersonalDataStore } from '#shared/ports/erasures.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 import type { UnmatchedStore } from '#shared/ports/messages.ts';
 import type { Workflows } from '#shared/ports/workflows.ts';
@@ -16,6 +17,7 @@ import { cancelCampaign, getCampaign, listCampaigns, pauseCampaign, resumeCampai
 import { approveShortlist, getCandidate, listCandidates } from './candidates.ts';
 import { getTimeline, listCollaborations } from './collaborations.ts';
 import { decideCollaboration } from './decide.ts';
+import { askForErasure, getErasure, listErasures } from './erasures.ts';
 import { judgeFollowers } from './follower-list.ts';
 import { forecastCampaign } from './forecast.ts';
 import { idempotent } from './idempotent.ts';
@@ -36,6 +38,8 @@ interface Deps extends DeliverDeps, ReportDeps {
   readonly workflows: Workflows;
   readonly unmatched: UnmatchedStore;
   readonly senderDomain: string;
+  readonly erasures: ErasureStore;
+  readonly personalData: PersonalDataStore;
 }
 
 /** Every route of the API; those that change something answer a repeated request with the first answer. */
@@ -62,6 +66,9 @@ export function serveApi(deps: Deps): Handlers<'serve-api'> {
     cancelCampaign: cancelCampaign(deps),
     getReport: getReport(deps),
     suppressAddresses: suppressAddresses(deps),
+    askErasure: askForErasure(deps),
+    listErasures: listErasures(deps),
+    getErasure: getErasure(deps),
     createUpload: createUpload(deps),
     previewImport: previewImport(deps),
     createToken: createToken(deps),

@@ -22,6 +22,9 @@ export interface Needs {
   readonly readsFiles?: readonly string[];
   readonly writesFiles?: readonly string[];
   readonly readsMail?: true;
+  /** Prefixes in the files bucket. */
+  readonly removesFiles?: readonly string[];
+  readonly removesMail?: true;
   /** Completes task tokens of those who wait. */
   readonly completesWaits?: readonly Waiting[];
   /** Starts and stops executions of the campaign machine. */
@@ -93,6 +96,17 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   'close-campaign': { table: answering, indexes: ['GSI1'], completesWaits, asynchronous, ...long },
   'find-due': { table: ['UpdateItem'], asksSendQuota: true, indexes: ['GSI2'], writesFiles: ['items/'], ...long },
   'chase-collaborations': { table: writing, completesWaits, timeoutSeconds: 300 },
+  // Unbounded in what it finds; whatever a run leaves is found by the next one.
+  'erase-people': {
+    table: [...writing, 'BatchWriteItem'],
+    indexes: ['GSI1', 'GSI2'],
+    readsFiles: ['reports/'],
+    writesFiles: ['reports/'],
+    removesFiles: ['uploads/'],
+    removesMail: true,
+    completesWaits,
+    ...long,
+  },
   'receive-mail': {
     table: answering,
     readsMail: true,

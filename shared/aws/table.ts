@@ -36,9 +36,12 @@ export interface Condition {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** DynamoDB takes at most 100 keys per BatchGetItem and 25 puts per BatchWriteItem. */
+/** DynamoDB takes at most 100 keys per BatchGetItem and 25 writes per BatchWriteItem. */
 const getBatch = 100;
-const putBatch = 25;
+const writeBatch = 25;
+type WriteRequest =
+  | { readonly PutRequest: { readonly Item: Record<string, unknown> } }
+  | { readonly DeleteRequest: { readonly Key: Record<string, unknown> } };
 /** Attempts at what a throttled batch left unprocessed, waiting 50 ms, 100 ms ... between them (6.4 s in all). */
 const batchAttempts = 8;
 
@@ -58,6 +61,8 @@ export interface Table {
   /** Each item that is there, once, in no order. */
   getMany(keys: readonly Key[]): Promise<Item[]>;
   putMany(items: readonly (Key & Item)[]): Promise<void>;
+  /** Those that are not there are as good as removed. */
+  removeMany(keys: readonly Key[]): Promise<void>;
 }
 
 export function dynamoTable(client: DynamoDBClient, name: string): Table {
@@ -88,6 +93,17 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       if ((await attempt()) === 0) return;
     }
     throw new Fault('upstream-failed', 'DynamoDB kept leaving items of a batch unprocessed');
+  };
+
+  const writeMany = async (all: readonly WriteRequest[]) => {
+    for (let from = 0; from < all.length; from += writeBatch) {
+      let requests = all.slice(from, from + writeBatch);
+      await whole(async () => {
+        const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }));
+        requests = (answer.UnprocessedItems?.[name] ?? []) as typeof requests;
+        return requests.length;
+      });
+    }
   };
 
   const table: Table = {
@@ -166,19 +182,9 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       }
       return found;
     },
-    async putMany(items) {
-      const all = distinct(items);
-      for (let from = 0; from < all.length; from += putBatch) {
-        let requests = all
-          .slice(from, from + putBatch)
-          .map(item => ({ PutRequest: { Item: item as Record<string, unknown> } }));
-        await whole(async () => {
-          const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }));
-          requests = (answer.UnprocessedItems?.[name] ?? []) as typeof requests;
-          return requests.length;
-        });
-      }
-    },
+    putMany: items =>
+      writeMany(distinct(items).map(item => ({ PutRequest: { Item: item as Record<string, unknown> } }))),
+    removeMany: keys => writeMany(distinct(keys).map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } } }))),
   };
   return table;
 }

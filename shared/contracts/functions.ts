@@ -144,6 +144,16 @@ export const functions = {
     output: z.object({ sent: count, later: count, escalated: count, gaveUp: count }),
     env: z.object({ ...table, ...mail }),
   },
+  'erase-people': {
+    input: z.object({ at }),
+    output: z.object({ looked: count, done: count }),
+    env: z.object({
+      ...table,
+      ...files,
+      MAIL_BUCKET: z.string().min(1),
+      SIGNING_SECRET_ARN: z.string().min(1),
+    }),
+  },
   'receive-mail': {
     input: event,
     output: nothing,

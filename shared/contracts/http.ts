@@ -8,12 +8,14 @@ import { decision } from './decisions.ts';
 import type { FunctionName } from './functions.ts';
 import { importPreview, importRequest } from './imports.ts';
 import {
+  askedErasure,
   attention,
   attentionList,
   campaignStatusView,
   campaignSummary,
   candidateView,
   collaborationView,
+  erasure,
   forecastView,
   id,
   instant,
@@ -356,6 +358,43 @@ export const routes = {
         description: 'positions in `addresses` of what is no address',
       }),
     }),
+  },
+  askErasure: {
+    method: 'POST',
+    path: '/erasures',
+    function: 'serve-api',
+    scope: 'approve',
+    summary: 'Erase what is held about a person who asks for it; answers what that is, and is done within two hours',
+    // Coupons name the person, and a repeated request is the same erasure.
+    answersSecret: true,
+    body: z
+      .strictObject({ address: z.string().min(1).max(320).optional(), influencerId: id.optional() })
+      .refine(({ address, influencerId }) => address !== undefined || influencerId !== undefined, {
+        error: 'give an `address`, an `influencerId`, or both',
+        path: ['address'],
+      }),
+    status: 202,
+    answer: askedErasure,
+  },
+  listErasures: {
+    method: 'GET',
+    path: '/erasures',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'Erasures, newest first: who asked, when, and how much went',
+    query: z.object(paged),
+    status: 200,
+    answer: page(erasure),
+  },
+  getErasure: {
+    method: 'GET',
+    path: '/erasures/{erasureId}',
+    function: 'serve-api',
+    scope: 'read',
+    summary: 'One erasure',
+    params: z.object({ erasureId: id }),
+    status: 200,
+    answer: erasure,
   },
   createUpload: {
     method: 'POST',

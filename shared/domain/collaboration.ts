@@ -89,8 +89,13 @@ export interface Wait {
 /** Whether what a workflow step waited for has come. */
 export const isOver = (
   { whileIn, untilFree }: Pick<Wait, 'whileIn' | 'untilFree'>,
-  { status, heldForPerson }: Pick<Collaboration, 'status' | 'heldForPerson'>,
-): boolean => !whileIn.includes(status) || (untilFree === true && heldForPerson === undefined);
+  { status, heldForPerson, erasedAt }: Pick<Collaboration, 'status' | 'heldForPerson' | 'erasedAt'>,
+): boolean =>
+  erasedAt !== undefined || !whileIn.includes(status) || (untilFree === true && heldForPerson === undefined);
+
+/** What a workflow step that waited is told: who was erased does not come back, however they were lost. */
+export const toldStatus = ({ status, erasedAt }: Pick<Collaboration, 'status' | 'erasedAt'>): CollaborationStatus =>
+  erasedAt === undefined ? status : 'withdrawn';
 
 export type Collaboration = Progress & {
   readonly campaignId: string;
@@ -129,6 +134,8 @@ export type Collaboration = Progress & {
   /** Attention items that nobody has decided yet. */
   readonly openItems?: readonly OpenItem[];
   readonly waiting?: Wait;
+  /** Since when nothing in it says any more who it was with. */
+  readonly erasedAt?: string;
   /** Effects of the last transition that have not been seen done yet; a later chase finishes them. */
   readonly pending: readonly Effect[];
   /** When `chase` looks at it next; absent when nothing is to come. */
@@ -175,7 +182,11 @@ export type CollaborationEvent =
     }
   | { readonly kind: 'reopened'; readonly because: string; readonly by: string }
   | { readonly kind: 'data-asked'; readonly by: string; readonly note?: string }
-  | { readonly kind: 'opted-out'; readonly via: 'one-click' | 'page' | 'mail' | 'complaint' }
+  | {
+      readonly kind: 'opted-out';
+      readonly via: 'one-click' | 'page' | 'mail' | 'complaint';
+      readonly wantsErasure?: true;
+    }
   | { readonly kind: 'bounced'; readonly hard: boolean; readonly because: string }
   | { readonly kind: 'gave-up'; readonly because: string }
   | {
@@ -190,7 +201,9 @@ export type CollaborationEvent =
   | { readonly kind: 'excluded'; readonly because: string }
   /** `tellThem`: they had agreed, and hear it from a person. */
   | { readonly kind: 'withdrawn'; readonly because: string; readonly tellThem?: true }
-  | { readonly kind: 'settled'; readonly payout: Money };
+  | { readonly kind: 'settled'; readonly payout: Money }
+  /** They asked for it: what names them is taken out, what is open ends. */
+  | { readonly kind: 'erased' };
 
 /** What the world must be told after a transition. Written with the transition, so that a crash loses none. */
 export type Effect =

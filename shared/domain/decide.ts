@@ -12,7 +12,9 @@ import {
   type OpenItem,
   type Progress,
   reopenableStatuses,
+  toldStatus,
 } from './collaboration.ts';
+import { asksToBeErased, erasedBecause, personalFields, withoutPerson } from './erasure.ts';
 
 export type Decision =
   | { readonly kind: 'move'; readonly next: Collaboration; readonly effects: readonly Effect[] }
@@ -33,7 +35,7 @@ export function decide(collaboration: Collaboration, event: CollaborationEvent, 
   effects.push(...(change.effects ?? []));
   if (isLost(next.status) && !isLost(collaboration.status)) effects.push({ kind: 'release-budget' });
   if (left && collaboration.waiting)
-    effects.push({ kind: 'complete-wait', taskToken: collaboration.waiting.taskToken, status: next.status });
+    effects.push({ kind: 'complete-wait', taskToken: collaboration.waiting.taskToken, status: toldStatus(next) });
   return { kind: 'move', next: withoutStale(next, left), effects };
 }
 
@@ -148,7 +150,10 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
     case 'opted-out': {
       const because = `asked not to be written to (${event.via})`;
       const suppress: Effect = { kind: 'suppress', because: event.via === 'complaint' ? 'complaint' : 'unsubscribe' };
-      return agreed ? mailsStop(because, suppress) : lose('declined', because, [suppress]);
+      const wish: Effect[] = event.wantsErasure ? [{ kind: 'ask-person', because: asksToBeErased, at }] : [];
+      return agreed
+        ? mailsStop(event.wantsErasure ? asksToBeErased : because, suppress)
+        : lose('declined', because, [suppress, ...wish]);
     }
     case 'bounced':
       if (!event.hard) return { set: {} };
@@ -194,6 +199,11 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
     }
     case 'settled':
       return onlyIn(['verified'], { set: { status: 'settled', since: at, payout: event.payout } });
+    case 'erased': {
+      if (collaboration.erasedAt !== undefined) return { refused: `erased already on ${collaboration.erasedAt}` };
+      const ends = isOpen(status) ? ({ status: 'withdrawn', since: at, because: erasedBecause } as const) : {};
+      return { set: { ...withoutPerson(collaboration), ...ends, erasedAt: at }, clear: personalFields };
+    }
   }
 }
 
@@ -239,7 +249,7 @@ function withItems(
   const ends = isLost(moved.status) && !isLost(before.status);
   const isStep = moved.status !== before.status && stepsOfPeople.includes(event.kind);
   const isVouched = event.kind === 'post-verified' && event.post.vouched !== undefined;
-  const isDecided = event.kind === 'decided' || event.kind === 'handed-back';
+  const isDecided = event.kind === 'decided' || event.kind === 'handed-back' || event.kind === 'erased';
   const isPast = ends || isStep || isVouched || isDecided;
   const isCall = event.kind === 'call-booked' || event.kind === 'call-off' || event.kind === 'call-answered';
   const isResolved = (item: OpenItem) => (item.isCall ? ends || isCall || isDecided : isPast);

@@ -1,4 +1,4 @@
-import { isOver, type Wait } from '#shared/domain/collaboration.ts';
+import { isOver, toldStatus, type Wait } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
 import type { CollaborationStore } from '#shared/ports/collaborations.ts';
 import type { WaitCompleter } from '#shared/ports/workflows.ts';
@@ -10,7 +10,7 @@ export const awaitStatus =
     for (let attempt = 0; attempt < 6; attempt += 1) {
       const collaboration = await collaborations.get(campaignId, influencerId);
       if (isOver(wait, collaboration)) {
-        await waits.complete(wait.taskToken, { status: collaboration.status });
+        await waits.complete(wait.taskToken, { status: toldStatus(collaboration) });
         return;
       }
       if (await collaborations.replace({ ...collaboration, waiting: wait })) return;

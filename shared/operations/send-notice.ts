@@ -7,7 +7,7 @@ import { Fault } from '#shared/errors.ts';
 import { log } from '#shared/lambda/log.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { Mailer, OutboundFile } from '#shared/ports/mail.ts';
-import type { MessageStore } from '#shared/ports/messages.ts';
+import type { MessageStore, ThreadRef } from '#shared/ports/messages.ts';
 import { sendOnce } from './send-once.ts';
 
 export interface NoticeDeps {
@@ -41,6 +41,12 @@ export const noticeOf = ({ campaignId, spec }: Campaign): Notice => ({
 export const consoleUrl = ({ publicUrl }: { readonly publicUrl: string }, campaignId: string): string =>
   `${publicUrl.replace(/\/$/, '')}/console#${encodeURIComponent(campaignId)}`;
 
+/** The thread of all that one stakeholder hears of a campaign. */
+export function stakeholderThread(campaignId: string, address: string): ThreadRef {
+  const stakeholder = `stakeholder-${shortHash(address.toLowerCase())}`;
+  return { threadId: stakeholder, campaignId, influencerId: stakeholder };
+}
+
 /**
  * Sends a mail to every stakeholder, once each; answers how many have it. A mail that SES surely did not take makes the caller try again; one that may be out is
  * left at that: no campaign stops for want of a mail that says what the console says too.
@@ -56,9 +62,10 @@ export const sendNotice =
     const waiting: string[] = [];
     let sent = 0;
     for (const address of new Set(spec.stakeholders)) {
-      const stakeholder = `stakeholder-${shortHash(address.toLowerCase())}`;
+      const thread = stakeholderThread(campaignId, address);
+      const stakeholder = thread.threadId;
       const result = await sendOnce(deps)({
-        thread: { threadId: stakeholder, campaignId, influencerId: stakeholder },
+        thread,
         purpose,
         number,
         mail: {

@@ -38,7 +38,15 @@ export interface CampaignApproval {
 export type CampaignChange = Partial<
   Pick<
     Campaign,
-    'status' | 'paused' | 'executionArn' | 'approval' | 'lastReportAt' | 'failure' | 'rejectedRows' | 'experiment'
+    | 'spec'
+    | 'status'
+    | 'paused'
+    | 'executionArn'
+    | 'approval'
+    | 'lastReportAt'
+    | 'failure'
+    | 'rejectedRows'
+    | 'experiment'
   >
 > & { readonly counts?: CampaignCounts };
 

@@ -52,6 +52,8 @@ export interface MessageStore {
   reclaim(thread: ThreadRef, message: OutMessage, claimedAt: string): Promise<boolean>;
   markSent(thread: ThreadRef, message: OutMessage, sesMessageId: string, at: string): Promise<void>;
   markRefused(thread: ThreadRef, message: OutMessage, because: string): Promise<void>;
+  /** Other words for one of ours that is kept. */
+  rewrite(thread: ThreadRef, message: OutMessage): Promise<void>;
   /** Whether everything that follows from the event with this key was done. */
   knowsEvent(key: string): Promise<boolean>;
   /** Marks the event as known; answers true to the first who does. */

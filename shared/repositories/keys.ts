@@ -71,10 +71,11 @@ export const keys = {
   known: (key: string): Key => ({ PK: `KNOWN#${key}`, SK: 'INFLUENCER' }),
   token: (hash: string): Key => ({ PK: `TOKEN#${hash}`, SK: 'TOKEN' }),
   tokenId: (id: string): Key => ({ PK: `TOKENID#${id}`, SK: 'TOKEN' }),
+  erasure: (erasureId: string): Key => ({ PK: `ERASURE#${erasureId}`, SK: 'ERASURE' }),
   request: (key: string): Key => ({ PK: `REQUEST#${key}`, SK: 'REQUEST' }),
 };
 
-/** GSI1: lists of a campaign. GSI2: campaigns by status, and what is due. */
+/** GSI1: lists of a campaign. GSI2: campaigns by status, what is due, and who waits to be erased. */
 export const indexes = {
   campaigns: (createdAt: string, campaignId: string) => ({ GSI1PK: 'CAMPAIGNS', GSI1SK: `${createdAt}#${campaignId}` }),
   campaignsByStatus: (status: string, createdAt: string, campaignId: string) => ({
@@ -93,6 +94,11 @@ export const indexes = {
   due: (influencerId: string, nextActionAt: string) => ({
     GSI2PK: `DUE#${shardOf(influencerId)}`,
     GSI2SK: `${nextActionAt}#${influencerId}`,
+  }),
+  erasures: (askedAt: string, erasureId: string) => ({ GSI1PK: 'ERASURES', GSI1SK: `${askedAt}#${erasureId}` }),
+  openErasure: (askedAt: string, erasureId: string) => ({
+    GSI2PK: 'ERASURES',
+    GSI2SK: `${askedAt}#${erasureId}`,
   }),
   orderOfCampaign: (campaignId: string, placedAt: string, externalId: string) => ({
     GSI1PK: `CAMPAIGN#${campaignId}#ORDERS`,

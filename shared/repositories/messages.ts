@@ -61,6 +61,7 @@ export function dynamoMessages(table: Table): MessageStore {
       );
     },
     markRefused: (thread, message, because) => putOut(thread, { ...message, state: 'refused', because }),
+    rewrite: putOut,
     knowsEvent: async key => (await table.get(keys.mailEvent(key))) !== undefined,
     isNewEvent: (key, at) =>
       table.putIf(

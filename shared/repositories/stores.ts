@@ -4,6 +4,7 @@ import { dynamoCalls } from './calls.ts';
 import { dynamoCampaigns } from './campaigns.ts';
 import { dynamoCandidates } from './candidates.ts';
 import { dynamoCollaborations } from './collaborations.ts';
+import { dynamoErasures } from './erasures.ts';
 import { dynamoMessages } from './messages.ts';
 import { dynamoOrders } from './orders.ts';
 import { dynamoAttention, dynamoRoster } from './people.ts';
@@ -32,6 +33,7 @@ export const dynamoStores = (table: Table) => ({
   rateBudget: dynamoRateBudget(table),
   attention: dynamoAttention(table),
   roster: dynamoRoster(table),
+  erasures: dynamoErasures(table),
   tokens: dynamoTokens(table),
   idempotency: dynamoIdempotency(table),
 });

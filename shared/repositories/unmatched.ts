@@ -20,14 +20,14 @@ export function dynamoUnmatched(table: Table): UnmatchedStore {
   const find = async (listId: string) => {
     const key = keyOf(listId);
     const item = key && (await table.get(key));
-    return item && read(item);
+    return item && readUnmatched(item);
   };
   return {
     find,
     async open(limit) {
       const open: UnmatchedMail[] = [];
       for await (const item of table.query({ partition, newestFirst: true })) {
-        if (item.doneAt === undefined) open.push(read(item));
+        if (item.doneAt === undefined) open.push(readUnmatched(item));
         if (open.length === limit) break;
       }
       return open;
@@ -64,7 +64,7 @@ export function dynamoUnmatched(table: Table): UnmatchedStore {
   };
 }
 
-function read(item: Item): UnmatchedMail {
+export function readUnmatched(item: Item): UnmatchedMail {
   const message = messageShape.read(item);
   if (message.direction !== 'in') throw new Error('unmatched mail came in');
   return { ...message, ...noted.parse(item), listId: Buffer.from(String(item.SK)).toString('base64url') };

@@ -7,7 +7,7 @@ import { type FunctionOf, stepsOf } from '../invoke.ts';
 
 /**
  * Finds collaborations whose next action is due and reminds, escalates or gives up. Runs hourly, so whatever an outage missed is
- * caught up by the next run.
+ * caught up by the next run. Then it erases what is held about those who asked to be forgotten.
  */
 export function chase(scope: Construct, functionOf: FunctionOf, files: IBucket): IChainable {
   const { invoke } = stepsOf(scope, functionOf);
@@ -26,9 +26,13 @@ export function chase(scope: Construct, functionOf: FunctionOf, files: IBucket):
     }).next(Succeed.jsonata(scope, 'Chased', { outputs: {} })),
   );
 
+  // After the reminders: who has thousands of mails to be erased keeps nobody else waiting.
+  const erase = invoke('Erase who asked for it', 'erase-people', { given: {} });
+  erase.next(Succeed.jsonata(scope, 'Done'));
+
   return findDue.next(
     Choice.jsonata(scope, 'Is anything due?')
-      .when(Condition.jsonata('{% $due > 0 %}'), chaseDue)
-      .otherwise(Succeed.jsonata(scope, 'Nothing is due')),
+      .when(Condition.jsonata('{% $due > 0 %}'), chaseDue.next(erase))
+      .otherwise(erase),
   );
 }

@@ -31,24 +31,26 @@ function tableGrants(name: FunctionName, { table }: DataStack): Permission[] {
 }
 
 function bucketGrants(name: FunctionName, data: DataStack): Permission[] {
-  const { readsFiles = [], writesFiles = [], readsMail } = needs[name];
+  const { readsFiles = [], writesFiles = [], removesFiles = [], readsMail, removesMail } = needs[name];
   const files = (action: string, prefixes: readonly string[]): Permission => ({
     actions: [action],
     resources: prefixes.map(prefix => `${data.filesArn}/${prefix}*`),
     wildcardBecause:
       'Objects are named after campaigns and uploads that do not exist yet; the prefix is the narrowest name.',
   });
-  const mail: Permission = {
-    actions: ['s3:GetObject'],
+  const mail = (action: string): Permission => ({
+    actions: [action],
     resources: [`${data.mailArn}/inbound/*`],
     wildcardBecause: 'SES names each mail by an id that only it knows.',
-  };
+  });
   // Without it S3 answers 403 and not 404 for a file that was never uploaded.
   const missing: Permission = { actions: ['s3:ListBucket'], resources: [data.filesArn] };
   return [
     ...(readsFiles.length > 0 ? [missing, files('s3:GetObject', readsFiles)] : []),
     ...(writesFiles.length > 0 ? [files('s3:PutObject', writesFiles)] : []),
-    ...(readsMail ? [mail] : []),
+    ...(removesFiles.length > 0 ? [files('s3:DeleteObject', removesFiles)] : []),
+    ...(readsMail ? [mail('s3:GetObject')] : []),
+    ...(removesMail ? [mail('s3:DeleteObject')] : []),
   ];
 }
 

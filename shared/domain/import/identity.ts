@@ -9,6 +9,8 @@ export interface Known {
   readonly influencerId: string;
   /** Keys of somebody else, as a person decided: they are never merged again. */
   readonly apart?: readonly string[];
+  /** They asked to be forgotten: nobody found by this key becomes a candidate again. */
+  readonly erased?: true;
 }
 
 /** By what a row says who it is about. The keys are those that the roster remembers; nothing else of a row is held while all are read. */

@@ -1,5 +1,6 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import { wantsErasure } from '#shared/domain/erasure.ts';
 import type { InboundMail, Understanding } from '#shared/domain/message.ts';
 import { money } from '#shared/domain/money.ts';
 import type { ReplyAction } from '#shared/domain/outreach/reply-decision.ts';
@@ -40,7 +41,7 @@ export async function actOnReply(
       await happened({ kind: 'declined', because: action.because, via: 'mail' });
       return;
     case 'opt-out':
-      await happened({ kind: 'opted-out', via: 'mail' });
+      await happened({ kind: 'opted-out', via: 'mail', ...(wantsErasure(mail.newText) && { wantsErasure: true }) });
       return;
     case 'postpone': {
       const until = later(

@@ -32,7 +32,10 @@ export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('
   happened('skipped', { purpose, number, dueAt: text, by: text }),
   happened('reopened', { because: text, by: text }),
   happened('data-asked', { by: text, note: optional(text) }),
-  happened('opted-out', { via: z.enum(['one-click', 'page', 'mail', 'complaint']) }),
+  happened('opted-out', {
+    via: z.enum(['one-click', 'page', 'mail', 'complaint']),
+    wantsErasure: optional(z.literal(true)),
+  }),
   happened('bounced', { hard: z.boolean(), because: text }),
   happened('gave-up', { because: text }),
   happened('brief-sent', { link: z.object({ code: text, url: text }), coupon: optional(text) }),
@@ -43,6 +46,7 @@ export const eventSchema: z.ZodType<CollaborationEvent> = z.discriminatedUnion('
   happened('excluded', { because: text }),
   happened('withdrawn', { because: text, tellThem: optional(z.literal(true)) }),
   happened('settled', { payout: money }),
+  happened('erased', {}),
 ]);
 
 const effect = z.discriminatedUnion('kind', [
@@ -83,6 +87,7 @@ const facts = {
   dataRequest: optional(z.object({ askedAt: text, note: optional(text) })),
   openItems: optional(z.array(z.object({ id: text, isCall: optional(z.literal(true)) }))),
   waiting: optional(z.object({ taskToken: text, whileIn: z.array(status), untilFree: optional(z.literal(true)) })),
+  erasedAt: optional(text),
   pending: z.array(effect),
   nextActionAt: optional(text),
   version: number,

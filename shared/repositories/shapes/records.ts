@@ -7,6 +7,7 @@ import type { Money } from '#shared/domain/money.ts';
 import type { Snapshot } from '#shared/domain/report/report.ts';
 import type { ApiToken } from '#shared/ports/access.ts';
 import type { Connection } from '#shared/ports/connections.ts';
+import { type Erasure, type HeldKind, heldKinds } from '#shared/ports/erasures.ts';
 import type { StoredMessage, ThreadRef } from '#shared/ports/messages.ts';
 import type { Click, Conversion, PostCounts, TrackingLink } from '#shared/ports/tracking.ts';
 import { shape } from './shape.ts';
@@ -148,7 +149,37 @@ export const callShape = shape<{ influencerId: string; at: string }>(
   z.object({ influencerId: text, at: text }),
 );
 
-export const knownShape = shape<Known>('known', 1, z.object({ influencerId: text, apart: optional(z.array(text)) }));
+export const knownShape = shape<Known>(
+  'known',
+  1,
+  z.object({ influencerId: text, apart: optional(z.array(text)), erased: optional(z.literal(true)) }),
+);
+
+const count = optional(number);
+export const erasureShape = shape<Erasure>(
+  'erasure',
+  1,
+  z.object({
+    erasureId: text,
+    askedAt: text,
+    askedBy: text,
+    influencerIds: z.array(text),
+    addressHashes: z.array(text),
+    erased: z.object(Object.fromEntries(heldKinds.map(kind => [kind, count])) as Record<HeldKind, typeof count>),
+    lookAgainAt: optional(text),
+    traces: optional(
+      z.object({
+        influencerIds: z.array(text),
+        addressHashes: z.array(text),
+        campaignIds: z.array(text),
+        profiles: z.array(profile),
+        coupons: z.array(z.object({ shop: text, code: text })),
+        words: z.array(text),
+      }),
+    ),
+    doneAt: optional(text),
+  }),
+);
 
 export const tokenShape = shape<ApiToken>(
   'token',

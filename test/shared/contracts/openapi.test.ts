@@ -50,6 +50,7 @@ describe('the OpenAPI description', () => {
       'CampaignSummary',
       'Candidate',
       'Collaboration',
+      'Erasure',
       'Forecast',
       'ImportPreview',
       'Money',

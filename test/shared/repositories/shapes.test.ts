@@ -49,11 +49,12 @@ describe('stored shapes', () => {
       'candidate-details v1': 'f504d164352c',
       'candidate v1': 'ccbe746aa0e3',
       'click v1': 'f0e45af18a57',
-      'collaboration v1': '96409b0b27fb',
+      'collaboration v1': 'caf37430d423',
       'connection v1': '91c03ee54338',
       'coupon v1': '8ba2deefb5d7',
+      'erasure v1': '834ade416872',
       'follower-history v1': 'bbb6867be026',
-      'known v1': 'b16c3823be09',
+      'known v1': '2ac6fa1ed618',
       'link v1': '3783abd059ad',
       'message v1': '56017b61e9e5',
       'order v1': '6d4a65391448',
@@ -63,7 +64,7 @@ describe('stored shapes', () => {
       'snapshot v1': '88d6f9fbc604',
       'suppression v1': 'eee659e1b5e9',
       'thread v1': 'c276255ade01',
-      'timeline v1': '2c0688759913',
+      'timeline v1': '946f54df99f1',
       'token v1': 'cabd32082ff7',
     });
   });

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { openDynalite, type TableStore } from '#infra/local/services/dynamodb/dynalite-store.ts';
 import { createTables, type TableDefinition } from '#infra/local/services/dynamodb/tables.ts';
 import { dynamoTable, type Index, type Table } from '#shared/aws/table.ts';
@@ -45,16 +46,36 @@ export const clientOf = (store: Pick<TableStore, 'call'>): DynamoDBClient =>
     },
   });
 
-let opened: { readonly store: TableStore; readonly client: DynamoDBClient; tables: number } | undefined;
+let tables = 0;
+let opened: { readonly store: TableStore; readonly client: DynamoDBClient } | undefined;
+
+const names = new WeakMap<Table, string>();
+
+/** Every item, as it is stored. */
+export async function everythingIn(table: Table): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  const pages = paginateScan(
+    { client: DynamoDBDocumentClient.from(database().client) },
+    { TableName: names.get(table) },
+  );
+  for await (const { Items = [] } of pages) items.push(...Items);
+  return items;
+}
 
 /** A new, empty table. */
 export async function freshTable(): Promise<Table> {
+  const { store, client } = database();
+  const name = `table-${++tables}`;
+  await createTables(store, [tableNamed(name)]);
+  const table = dynamoTable(client, name);
+  names.set(table, name);
+  return table;
+}
+
+function database() {
   if (!opened) {
     const store = openDynalite(undefined, () => {});
-    opened = { store, client: clientOf(store), tables: 0 };
+    opened = { store, client: clientOf(store) };
   }
-  opened.tables += 1;
-  const name = `table-${opened.tables}`;
-  await createTables(opened.store, [tableNamed(name)]);
-  return dynamoTable(opened.client, name);
+  return opened;
 }

@@ -77,6 +77,9 @@ export function memoryFiles(): Files {
     async write(key, body) {
       kept.set(key, typeof body === 'string' ? new TextEncoder().encode(body) : body);
     },
+    async remove(key) {
+      kept.delete(key);
+    },
     uploadUrl: async (key, bytes, expiresInS) => `https://files.test/${key}?bytes=${bytes}&expires=${expiresInS}`,
   };
 }

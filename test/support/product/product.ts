@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { addressHash } from '#shared/domain/address.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import type { Sign } from '#shared/domain/thread.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
+import { dynamoPersonalData } from '#shared/repositories/personal-data.ts';
 import { dynamoStores } from '#shared/repositories/stores.ts';
 import { aCampaign } from './campaigns.ts';
 import { freshTable } from './database.ts';
@@ -19,6 +21,8 @@ export async function freshProduct() {
     sendQuota: async () => ({ perSecond: 14 }),
     waits: memoryWaits(),
     files: memoryFiles(),
+    mails: memoryFiles(),
+    personalData: dynamoPersonalData(table, address => addressHash(address, sign)),
     coupons: memoryCoupons(),
     workflows: memoryWorkflows(),
     sign,
