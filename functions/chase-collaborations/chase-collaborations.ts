@@ -62,7 +62,10 @@ async function chase(deps: DeliverDeps, campaign: Campaign, found: Collaboration
     case 'give-up':
       return happened({ kind: 'gave-up', because: action.because }, 'gaveUp');
     case 'ask-person':
-      return happened({ kind: 'held', because: action.because }, 'escalated');
+      return happened(
+        { kind: 'held', because: action.because, ...(action.about && { about: action.about }) },
+        'escalated',
+      );
     case 'send': {
       const result = await deliver(deps)(campaign, collaboration, action, at);
       if (result.kind === 'sent') return 'sent';

@@ -1,6 +1,7 @@
 import type { Decision } from '#shared/contracts/decisions.ts';
 import { routes } from '#shared/contracts/http.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import type { MessagePurpose } from '#shared/domain/message.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { jsonBody } from '#shared/lambda/json-body.ts';
@@ -70,23 +71,29 @@ async function follow(
     case 'reject':
       if (decision.message) await writeAnswer(deps, campaign, collaboration, decision.message, false, at);
       return;
-    case 'ask-data': {
-      const { sent, skipped = [] } = collaboration;
-      const number = [...sent, ...skipped].filter(({ purpose }) => purpose === 'data-request').length + 1;
-      // A person asks, as if they had answered a mail: no window and no cap. What holds it back, chase sends.
-      await deliver(deps)(
-        campaign,
-        collaboration,
-        { purpose: 'data-request', number, isAnswer: true, byPerson: true },
-        at,
-      );
-      return;
-    }
+    case 'ask-data':
+      return sendNow(deps, campaign, collaboration, 'data-request', at);
+    case 'approve-draft':
+    case 'ask-changes':
+      return sendNow(deps, campaign, collaboration, 'draft-answer', at);
     case 'verify':
       return settleOne(deps)(campaign, collaboration, at);
     default:
       return;
   }
+}
+
+/** A person has it sent, as if they had answered a mail: no window and no cap. What holds it back, chase sends. */
+async function sendNow(
+  deps: Deps,
+  campaign: Campaign,
+  collaboration: Collaboration,
+  purpose: MessagePurpose,
+  at: string,
+): Promise<void> {
+  const { sent, skipped = [] } = collaboration;
+  const number = [...sent, ...skipped].filter(message => message.purpose === purpose).length + 1;
+  await deliver(deps)(campaign, collaboration, { purpose, number, isAnswer: true, byPerson: true }, at);
 }
 
 /** Also what no collaboration remembers: items of before, and such as were raised beside it. */

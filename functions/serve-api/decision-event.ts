@@ -5,6 +5,7 @@ import { nextStep } from '#shared/domain/outreach/next-step.ts';
 import { startOfDay } from '#shared/domain/time.ts';
 import { Fault } from '#shared/errors.ts';
 import { cadenceRules } from '#shared/operations/cadence-rules.ts';
+import { draftDueAt } from '#shared/operations/draft-due.ts';
 import { inMinor, termsFor } from '#shared/operations/spec-terms.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 
@@ -27,6 +28,10 @@ export function eventOf(
       return { kind: 'offered', terms: terms(decision.fee), because: 'a person' };
     case 'ask-data':
       return { kind: 'data-asked', by, ...(decision.note !== undefined && { note: decision.note }) };
+    case 'approve-draft':
+      return { kind: 'draft-approved', by, ...(decision.message && { words: decision.message }) };
+    case 'ask-changes':
+      return { kind: 'draft-changes-asked', by, words: decision.message, dueAt: draftDueAt(spec, at) ?? at };
     case 'post':
       return { kind: 'post-found', url: decision.url, via: 'person' };
     case 'verify':

@@ -28,6 +28,7 @@ const writes = (decision: Decision): boolean =>
   decision.decision === 'answer' ||
   decision.decision === 'offer' ||
   decision.decision === 'ask-data' ||
+  decision.decision === 'ask-changes' ||
   // Who asked not to be written to is not talked to again by other means of ours.
   decision.decision === 'reopen' ||
   (decision.decision === 'reject' && Boolean(decision.message));

@@ -79,7 +79,7 @@ export function candidateView({
 }
 
 export function collaborationView(campaign: Campaign, collaboration: Collaboration, at: string): CollaborationView {
-  const { offer, link, coupon, call, heldForPerson, owner, snooze, nextActionAt, timeZone } = collaboration;
+  const { offer, link, coupon, call, heldForPerson, owner, snooze, nextActionAt, timeZone, draft } = collaboration;
   const postUrl =
     'post' in collaboration ? collaboration.post.url : 'postUrl' in collaboration ? collaboration.postUrl : undefined;
   const { reminder, ...next } = whatNext(campaign, collaboration, at);
@@ -100,6 +100,7 @@ export function collaborationView(campaign: Campaign, collaboration: Collaborati
     ...(link && { link: link.url }),
     ...(coupon !== undefined && { coupon }),
     ...(call && { call }),
+    ...(draft && { draft }),
     ...(heldForPerson !== undefined && { heldForPerson }),
     ...(owner !== undefined && { owner }),
     ...(snooze && snooze.until > at && { snooze }),
@@ -110,13 +111,14 @@ export function collaborationView(campaign: Campaign, collaboration: Collaborati
 }
 
 /** Nothing is offered that would be refused at once. */
-function decisionsNow({ status, heldForPerson, owner, snooze }: Collaboration, hasReminder: boolean): DecisionKind[] {
+function decisionsNow(collaboration: Collaboration, hasReminder: boolean): DecisionKind[] {
+  const { heldForPerson, owner, snooze } = collaboration;
   const isIdle: Partial<Record<DecisionKind, boolean>> = {
     skip: !hasReminder,
     'take-over': owner !== undefined,
     'hand-back': heldForPerson === undefined && owner === undefined && snooze === undefined,
   };
-  return decisionsIn(status).filter(kind => !isIdle[kind]);
+  return decisionsIn(collaboration).filter(kind => !isIdle[kind]);
 }
 
 /** Events and messages of one collaboration in one line of time. */
@@ -182,6 +184,12 @@ function detailOf(event: CollaborationEvent): string {
       return `by ${event.by}: ${event.because}`;
     case 'call-answered':
       return [event.answer, event.comment].filter(Boolean).join(': ');
+    case 'draft-handed-in':
+      return [event.link, event.text].filter(Boolean).join('\n');
+    case 'draft-changes-asked':
+      return event.words;
+    case 'draft-approved':
+      return [`by ${event.by}`, event.words].filter(Boolean).join(': ');
     case 'post-found':
       return event.url;
     case 'post-verified':

@@ -1,5 +1,6 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { Fault } from '#shared/errors.ts';
+import { paragraphsOf } from '#shared/lib/paragraphs.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
 import { threadOf } from '#shared/operations/send-message.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
@@ -40,10 +41,7 @@ export async function writeAnswer(
       byPerson: true,
       ...(theirs?.mailId !== undefined && { inReplyTo: theirs.mailId }),
       facts: {
-        paragraphs: message
-          .split(/\n\s*\n/)
-          .map(text => text.trim())
-          .filter(Boolean),
+        paragraphs: paragraphsOf(message),
         ...(theirs && { inReplyToSubject: theirs.subject }),
         showOffer,
       },

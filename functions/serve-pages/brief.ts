@@ -1,12 +1,15 @@
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
+import { isAwaited } from '#shared/domain/outreach/draft.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import type { Answer } from '#shared/lambda/request.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { briefContent } from '#shared/operations/brief-content.ts';
+import { briefConfirmed } from '#shared/operations/draft-due.ts';
 import { pageUrl } from '#shared/operations/send-message.ts';
 import { type BriefPageProps, briefPage } from '#shared/pages/brief.ts';
 import { type BriefAnswer, type BriefProblem, briefAnswer } from '#shared/pages/brief-form.ts';
 import { type DonePageProps, donePage } from '#shared/pages/done.ts';
+import type { Campaign } from '#shared/ports/campaigns.ts';
 import { formOf, type PageDeps, shown, type Visit, visitOf } from './visit.ts';
 
 export const openBrief =
@@ -23,17 +26,29 @@ export const answerBrief =
     const read = briefAnswer.safeParse(form);
     if (!read.success) return show(visit, problemWith(form));
     const { campaignId, influencerId, threadId } = visit.collaboration;
-    const collaboration = await advance(deps)(campaignId, influencerId, eventOf(read.data), request.at);
+    // Nobody asked for one.
+    if (read.data.answer === 'draft' && visit.campaign.spec.brief.draftDueDays === undefined) return show(visit);
+    const event = eventOf(read.data, visit.campaign, request.at);
+    const collaboration = await advance(deps)(campaignId, influencerId, event, request.at);
     // Too late, or not the turn for it: the page says how things stand, and nobody is told that something was done.
     if (!isTaken(collaboration, read.data)) return show({ ...visit, collaboration });
     const page = { host: visit.host, backUrl: pageUrl(deps, 'b', threadId) };
-    return shown(donePage({ ...page, ...whatWasDone(read.data) }));
+    return shown(donePage({ ...page, ...whatWasDone(read.data, collaboration) }));
   };
 
-function eventOf(answer: BriefAnswer): CollaborationEvent {
+function eventOf(answer: BriefAnswer, { spec }: Campaign, at: string): CollaborationEvent {
   switch (answer.answer) {
     case 'confirm':
-      return { kind: 'brief-confirmed', via: 'page' };
+      return briefConfirmed(spec, 'page', at);
+    case 'draft': {
+      const { link, text } = answer;
+      return {
+        kind: 'draft-handed-in',
+        via: 'page',
+        ...(link !== undefined && { link }),
+        ...(text !== undefined && { text }),
+      };
+    }
     case 'post':
       return { kind: 'post-found', url: answer.url, via: 'page' };
     case 'question':
@@ -41,10 +56,12 @@ function eventOf(answer: BriefAnswer): CollaborationEvent {
   }
 }
 
-function whatWasDone(answer: BriefAnswer): Pick<DonePageProps, 'what' | 'detail'> {
+function whatWasDone(answer: BriefAnswer, { draft }: Collaboration): Pick<DonePageProps, 'what' | 'detail'> {
   switch (answer.answer) {
     case 'confirm':
-      return { what: 'confirmed' };
+      return { what: isAwaited(draft) ? 'confirmedWithDraft' : 'confirmed' };
+    case 'draft':
+      return { what: 'draftHandedIn', ...(answer.link !== undefined && { detail: answer.link }) };
     case 'post':
       return { what: 'handedIn', detail: answer.url };
     case 'question':
@@ -56,6 +73,10 @@ function isTaken(collaboration: Collaboration, answer: BriefAnswer): boolean {
   switch (answer.answer) {
     case 'confirm':
       return ['confirmed', 'published', 'verified', 'settled'].includes(collaboration.status);
+    case 'draft': {
+      const { state, link, text } = collaboration.draft ?? {};
+      return state === 'handed-in' && link === answer.link && text === answer.text;
+    }
     case 'post':
       return collaboration.status === 'published' && collaboration.postUrl === answer.url;
     case 'question':
@@ -71,6 +92,7 @@ function show({ campaign, collaboration, host, isOver }: Visit, problem?: BriefP
     brief: briefContent(campaign, collaboration),
     standing: isOver ? 'over' : standingOf(collaboration.status),
     ...(postUrl !== undefined && { postUrl }),
+    ...(collaboration.draft && { draft: collaboration.draft }),
     ...(problem && { problem }),
   });
   return shown(page, problem ? 422 : 200);
@@ -92,7 +114,8 @@ function standingOf(status: Visit['collaboration']['status']): BriefPageProps['s
   }
 }
 
-const problemWith = ({ answer, url, question }: Readonly<Record<string, string>>): BriefProblem =>
-  answer === 'post'
-    ? { kind: 'url', ...(url && { written: url }) }
-    : { kind: 'question', ...(question && { written: question }) };
+function problemWith({ answer, url, question, link, text }: Readonly<Record<string, string>>): BriefProblem {
+  if (answer === 'post') return { kind: 'url', ...(url && { written: url }) };
+  if (answer === 'draft') return { kind: 'draft', ...(link && { link }), ...(text && { text }) };
+  return { kind: 'question', ...(question && { written: question }) };
+}

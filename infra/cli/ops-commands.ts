@@ -7,6 +7,8 @@ Decisions, and what each takes:
   offer        --fee [--message]    offer another fee
   accept       --fee                agree on a fee
   ask-data     [--note]             ask for past work and numbers
+  approve-draft  [--message]        their draft is fine: they publish it
+  ask-changes  --message            what should be otherwise in their draft
   post         --url                say where their post is
   verify       --note               the post is as agreed: you looked at it
   reject       --because [--message]  the post is not as agreed

@@ -77,7 +77,8 @@ export const sourceSpec = z.discriminatedUnion('kind', [
 
 const ownCadence = z.strictObject({
   remindAfterDays: z.array(z.int().min(-30).max(30)).max(5).optional().meta({
-    description: 'days of silence before each reminder; for a post, days after (or, negative, before) its last day',
+    description:
+      'days of silence before each reminder; for a draft or a post, days after (or, negative, before) the day by which it is due',
   }),
   atLastAfterDays: z.int().min(1).max(60).optional().meta({
     description: 'days after the last reminder until we give up (invitation) or ask a person (everything else)',
@@ -176,6 +177,9 @@ export const campaignSpec = z
         .strictObject({ label: text(40).default('#ad'), rule: z.enum(['asci', 'ftc', 'both']).default('both') })
         .default({ label: '#ad', rule: 'both' }),
       postBetween: z.strictObject({ from: day, to: day }),
+      draftDueDays: z.int().min(1).max(60).optional().meta({
+        description: 'days after the brief is confirmed by which a draft is due; without it nobody is asked for one',
+      }),
       landingPage: httpsUrl,
       usageRights: text(300).default('Organic re-use on our own channels for 6 months.'),
       exclusivityDays: z.int().min(0).max(365).default(30),
@@ -217,6 +221,7 @@ export const campaignSpec = z
           'follow-up': ownText.omit({ subject: true }).optional(),
           brief: ownText.optional(),
           'brief-reminder': ownText.optional(),
+          'draft-reminder': ownText.optional(),
           'post-reminder': ownText.optional(),
           thanks: ownText.optional(),
         })

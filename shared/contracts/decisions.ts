@@ -14,6 +14,14 @@ export const decision = z.discriminatedUnion('decision', [
     decision: z.literal('ask-data'),
     note: words(1000).optional().meta({ description: 'what you want to know in particular; stands in the mail' }),
   }),
+  z.strictObject({
+    decision: z.literal('approve-draft'),
+    message: z.string().max(4000).optional().meta({ description: 'what to tell them beside it' }),
+  }),
+  z.strictObject({
+    decision: z.literal('ask-changes'),
+    message: words(4000).meta({ description: 'what should be otherwise in their draft; it is sent to them' }),
+  }),
   z.strictObject({ decision: z.literal('post'), url: z.url({ protocol: /^https?$/ }) }),
   z.strictObject({
     decision: z.literal('verify'),

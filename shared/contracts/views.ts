@@ -188,6 +188,18 @@ export const collaborationView = z
     link: z.string().optional(),
     coupon: z.string().optional(),
     call: z.object({ from: instant, to: instant }).optional(),
+    draft: z
+      .object({
+        state: z.enum(['asked', 'handed-in', 'changes-asked', 'approved']),
+        since: instant,
+        dueAt: instant.meta({ description: 'by when they hand in' }),
+        round: z.int().meta({ description: '1, and one more each time changes were asked for' }),
+        link: z.string().optional().meta({ description: 'what they handed in last' }),
+        text: z.string().optional(),
+        words: z.string().optional().meta({ description: 'what a person wrote to them about it last' }),
+      })
+      .optional()
+      .meta({ description: 'where the campaign wants to see one before the post' }),
     heldForPerson: z.string().optional(),
     owner: z.string().optional().meta({ description: 'who has taken it over' }),
     snooze: z.object({ until: instant, because: z.string() }).optional(),

@@ -1,4 +1,5 @@
-import type { CollaborationStatus } from './collaboration.ts';
+import type { Collaboration } from './collaboration.ts';
+import { isAwaited } from './outreach/draft.ts';
 
 /** Something that no rule may decide: a person sees it in the console, the API and the report. */
 export interface AttentionItem {
@@ -28,6 +29,8 @@ export const decisionKinds = [
   'offer',
   'accept',
   'ask-data',
+  'approve-draft',
+  'ask-changes',
   'post',
   'verify',
   'reject',
@@ -44,7 +47,7 @@ export type DecisionKind = (typeof decisionKinds)[number];
 const chased: readonly DecisionKind[] = ['snooze', 'skip', 'take-over', 'hand-back'];
 
 /** What a person can decide in each standing, the likeliest first. */
-export function decisionsIn(status: CollaborationStatus): readonly DecisionKind[] {
+export function decisionsIn({ status, draft }: Pick<Collaboration, 'status' | 'draft'>): readonly DecisionKind[] {
   switch (status) {
     case 'shortlisted':
       return ['answer', 'accept', ...chased, 'withdraw'];
@@ -54,8 +57,13 @@ export function decisionsIn(status: CollaborationStatus): readonly DecisionKind[
     case 'accepted':
       return ['answer', ...chased, 'withdraw'];
     case 'briefed':
-    case 'confirmed':
       return ['answer', 'post', ...chased, 'withdraw'];
+    case 'confirmed': {
+      const aboutDraft: DecisionKind[] = isAwaited(draft) ? ['approve-draft', 'ask-changes'] : [];
+      return draft?.state === 'handed-in'
+        ? [...aboutDraft, 'answer', 'post', ...chased, 'withdraw']
+        : ['answer', 'post', ...aboutDraft, ...chased, 'withdraw'];
+    }
     case 'published':
       return ['answer', 'verify', 'reject', 'take-over', 'hand-back', 'withdraw'];
     case 'verified':

@@ -76,6 +76,23 @@ export interface SentMessage {
 export interface OpenItem {
   readonly id: string;
   readonly isCall?: true;
+  /** It is past when a draft comes. */
+  readonly isDraft?: true;
+}
+
+/** What we want to see before they publish, where the campaign does. */
+export interface Draft {
+  readonly state: 'asked' | 'handed-in' | 'changes-asked' | 'approved';
+  readonly since: string;
+  /** By when they hand in. */
+  readonly dueAt: string;
+  /** 1, and one more each time we asked for changes. */
+  readonly round: number;
+  /** What they handed in last. */
+  readonly link?: string;
+  readonly text?: string;
+  /** What a person wrote to them about it last. */
+  readonly words?: string;
 }
 
 /** The workflow step that waits for this collaboration to leave the statuses it waits in. */
@@ -131,6 +148,7 @@ export type Collaboration = Progress & {
   readonly owner?: string;
   /** We asked for past work and numbers and have no answer yet. */
   readonly dataRequest?: { readonly askedAt: string; readonly note?: string };
+  readonly draft?: Draft;
   /** Attention items that nobody has decided yet. */
   readonly openItems?: readonly OpenItem[];
   readonly waiting?: Wait;
@@ -167,7 +185,7 @@ export type CollaborationEvent =
       readonly comment?: string;
     }
   | { readonly kind: 'postponed'; readonly until: string; readonly because: string }
-  | { readonly kind: 'held'; readonly because: string; readonly quote?: string }
+  | { readonly kind: 'held'; readonly because: string; readonly quote?: string; readonly about?: 'draft' }
   | { readonly kind: 'handed-back'; readonly by: string }
   /** A person has decided on what waited for one; what they decided is an event of its own. */
   | { readonly kind: 'decided'; readonly by: string; readonly what: string }
@@ -194,7 +212,16 @@ export type CollaborationEvent =
       readonly link: { readonly code: string; readonly url: string };
       readonly coupon?: string;
     }
-  | { readonly kind: 'brief-confirmed'; readonly via: 'page' | 'mail' | 'person' }
+  /** `draftDueAt`: until then we want to see a draft. */
+  | { readonly kind: 'brief-confirmed'; readonly via: 'page' | 'mail' | 'person'; readonly draftDueAt?: string }
+  | {
+      readonly kind: 'draft-handed-in';
+      readonly link?: string;
+      readonly text?: string;
+      readonly via: 'page' | 'mail';
+    }
+  | { readonly kind: 'draft-changes-asked'; readonly words: string; readonly dueAt: string; readonly by: string }
+  | { readonly kind: 'draft-approved'; readonly words?: string; readonly by: string }
   | { readonly kind: 'post-found'; readonly url: string; readonly via: 'page' | 'mail' | 'platform' | 'person' }
   | { readonly kind: 'post-verified'; readonly post: VerifiedPost }
   | { readonly kind: 'post-refused'; readonly because: string; readonly by?: string }

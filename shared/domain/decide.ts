@@ -15,6 +15,7 @@ import {
   toldStatus,
 } from './collaboration.ts';
 import { asksToBeErased, erasedBecause, personalFields, withoutPerson } from './erasure.ts';
+import { answerDraft, askedFor, handIn, isAwaited } from './outreach/draft.ts';
 
 export type Decision =
   | { readonly kind: 'move'; readonly next: Collaboration; readonly effects: readonly Effect[] }
@@ -173,12 +174,37 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
         },
       });
     case 'brief-confirmed':
-      return onlyIn(['briefed'], { set: { status: 'confirmed', since: at, ...(terms && { terms }) } });
-    case 'post-found':
+      return onlyIn(['briefed'], {
+        set: {
+          status: 'confirmed',
+          since: at,
+          ...(terms && { terms }),
+          ...(event.draftDueAt !== undefined && { draft: askedFor(event.draftDueAt, at) }),
+        },
+      });
+    case 'draft-handed-in': {
+      const change = handIn(collaboration, event, at);
+      if ('refused' in change) return change;
+      const { asks: because = '' } = change;
+      const moves = status === 'briefed' && ({ status: 'confirmed', since: at, ...(terms && { terms }) } as const);
+      return {
+        set: { ...change.set, ...moves },
+        effects: [{ kind: 'ask-person', because, at, ...(event.text !== undefined && { quote: event.text }) }],
+      };
+    }
+    case 'draft-changes-asked':
+    case 'draft-approved':
+      return answerDraft(collaboration, event, at);
+    case 'post-found': {
       // A post says more than a click on "confirm": who published has understood the brief.
+      const isEarly = isAwaited(collaboration.draft) && event.via !== 'person';
+      const because = 'they published before their draft was approved';
       return onlyIn(['briefed', 'confirmed'], {
         set: { status: 'published', since: at, ...(terms && { terms }), postUrl: event.url },
+        clear: isAwaited(collaboration.draft) ? ['draft'] : [],
+        effects: isEarly ? [{ kind: 'ask-person', because, at }] : [],
       });
+    }
     case 'post-verified':
       return onlyIn(['published'], {
         set: { status: 'verified', since: at, ...(terms && { terms }), post: event.post },
@@ -238,6 +264,15 @@ const stepsOfPeople: readonly CollaborationEvent['kind'][] = [
   'reopened',
 ];
 
+/** With these, whatever waited for a person is decided. */
+const decisionsOfPeople: readonly CollaborationEvent['kind'][] = [
+  'decided',
+  'handed-back',
+  'erased',
+  'draft-approved',
+  'draft-changes-asked',
+];
+
 /** Items that are past are resolved and their hold ends; new ones are noted. */
 function withItems(
   before: Collaboration,
@@ -249,16 +284,19 @@ function withItems(
   const ends = isLost(moved.status) && !isLost(before.status);
   const isStep = moved.status !== before.status && stepsOfPeople.includes(event.kind);
   const isVouched = event.kind === 'post-verified' && event.post.vouched !== undefined;
-  const isDecided = event.kind === 'decided' || event.kind === 'handed-back' || event.kind === 'erased';
+  const isDecided = decisionsOfPeople.includes(event.kind);
   const isPast = ends || isStep || isVouched || isDecided;
   const isCall = event.kind === 'call-booked' || event.kind === 'call-off' || event.kind === 'call-answered';
-  const isResolved = (item: OpenItem) => (item.isCall ? ends || isCall || isDecided : isPast);
+  const isHandedIn = event.kind === 'draft-handed-in';
+  const isDraft = isHandedIn || (event.kind === 'held' && event.about === 'draft');
+  const isResolved = (item: OpenItem) =>
+    item.isCall ? ends || isCall || isDecided : isPast || (item.isDraft === true && isHandedIn);
 
   const { openItems = [], ...rest } = moved;
   const id = effects.some(({ kind }) => kind === 'ask-person') ? attentionId(before.influencerId, at) : undefined;
   const resolved = openItems.filter(item => item.id !== id && isResolved(item)).map(item => item.id);
   const kept = openItems.filter(item => item.id !== id && !resolved.includes(item.id));
-  if (id !== undefined) kept.push({ id, ...(isCall && { isCall }) });
+  if (id !== undefined) kept.push({ id, ...(isCall && { isCall }), ...(isDraft && { isDraft }) });
   const next = { ...rest, ...(kept.length > 0 && { openItems: kept }) } as Collaboration;
   if (isPast && moved.owner === undefined && moved.heldForPerson === before.heldForPerson)
     delete (next as { heldForPerson?: string }).heldForPerson;
@@ -275,6 +313,7 @@ function withoutStale(collaboration: Collaboration, waitIsOver: boolean): Collab
     about: ['negotiating'],
     ask: ['negotiating'],
     dataRequest: ['invited', 'negotiating'],
+    draft: ['confirmed', 'published', 'verified', 'settled'],
     because: lostStatuses as readonly string[],
   };
   for (const [field, statuses] of Object.entries(keeps))

@@ -104,6 +104,7 @@ export const personalFields = [
   'owner',
   'dataRequest',
   'quietUntil',
+  'draft',
 ] as const satisfies readonly (keyof Collaboration)[];
 
 /** The same standing of somebody who is not named. */

@@ -6,6 +6,8 @@ export const messagePurposes = [
   'answer',
   'brief',
   'brief-reminder',
+  'draft-reminder',
+  'draft-answer',
   'post-reminder',
   'thanks',
 ] as const;

@@ -13,6 +13,8 @@ export interface BriefContent {
   readonly objectives: readonly string[];
   readonly deliverables: readonly Deliverable[];
   readonly postBetween: Days;
+  /** Days after their confirmation by which we want to see a draft. */
+  readonly draftDueDays?: number;
   readonly keyMessages: readonly string[];
   readonly do: readonly string[];
   readonly dont: readonly string[];
@@ -62,6 +64,13 @@ export function Mail(props: BriefProps) {
       <List title={words.objectives} items={brief.objectives} />
       <Subtitle>{words.deliverables}</Subtitle>
       <Facts facts={deliverablesFacts(brief.deliverables, brief.postBetween, all, reader, words)} />
+      {brief.draftDueDays !== undefined && (
+        <>
+          <Subtitle>{all.draft.title}</Subtitle>
+          <Paragraph above={8}>{all.draft.rule(brief.draftDueDays)}</Paragraph>
+          <Paragraph above={8}>{all.draft.wait}</Paragraph>
+        </>
+      )}
       <List title={words.keyMessages} items={brief.keyMessages} />
       <List title={words.dos} items={brief.do} />
       <List title={words.donts} items={brief.dont} />
@@ -111,6 +120,8 @@ export const sampleBrief: BriefContent = {
   link: 'https://go.lumenskin.example/l/meera7k',
   coupon: { code: 'MEERA10', discountPercent: 10 },
 };
+
+export const sampleBriefWithDraft: BriefContent = { ...sampleBrief, draftDueDays: 4 };
 
 export const sample: BriefProps = {
   letter: sampleLetter,

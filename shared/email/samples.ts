@@ -4,6 +4,8 @@ import * as brief from './brief.tsx';
 import * as briefReminder from './brief-reminder.tsx';
 import * as campaignNotice from './campaign-notice.tsx';
 import * as dataRequest from './data-request.tsx';
+import * as draftAnswer from './draft-answer.tsx';
+import * as draftReminder from './draft-reminder.tsx';
 import * as followUp from './follow-up.tsx';
 import * as invitation from './invitation.tsx';
 import type { Letter } from './letter.ts';
@@ -26,6 +28,14 @@ const letters = {
   answer: letterSamples(answer),
   brief: letterSamples(brief),
   'brief-reminder': letterSamples(briefReminder),
+  'brief-with-draft': letterSamples({ ...brief, sample: { ...brief.sample, brief: brief.sampleBriefWithDraft } }),
+  'draft-reminder': letterSamples(draftReminder),
+  'draft-reminder-2': letterSamples({ ...draftReminder, sample: { ...draftReminder.sample, round: 2 } }),
+  'draft-changes': letterSamples(draftAnswer),
+  'draft-approved': letterSamples({
+    ...draftAnswer,
+    sample: { ...draftAnswer.sample, verdict: 'approved', paragraphs: ['The texture shot is perfect.'] },
+  }),
   'post-reminder': letterSamples(postReminder),
   thanks: letterSamples(thanks),
 } as const;

@@ -100,7 +100,7 @@ async function carryOut(deps: AdvanceDeps, collaboration: Collaboration, effect:
         name: collaboration.name,
         because: effect.because,
         ...(effect.quote !== undefined && { quote: effect.quote }),
-        options: decisionsIn(collaboration.status),
+        options: decisionsIn(collaboration),
       });
   }
 }

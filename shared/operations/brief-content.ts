@@ -18,6 +18,7 @@ export function briefContent({ spec }: Campaign, collaboration: Collaboration): 
     objectives,
     deliverables: deliverablesFor(spec, collaboration),
     postBetween: brief.postBetween,
+    ...(brief.draftDueDays !== undefined && { draftDueDays: brief.draftDueDays }),
     keyMessages: brief.keyMessages,
     do: brief.do,
     dont: brief.dont,

@@ -10,6 +10,9 @@ import { spokenLanguage } from '#shared/email/words/languages.ts';
 import { showDate, showHandle } from '#shared/lib/display.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 
+/** The texts that a campaign may have of its own. */
+export type OwnOutreach = Pick<Campaign['spec']['outreach'], 'messages' | 'experiment'>;
+
 /** Which way to write the invitation: the winner's, else one by lot that stays the same. None where there is no experiment for them. */
 export function variantFor(
   { spec, experiment }: Pick<Campaign, 'spec' | 'experiment'>,
@@ -23,8 +26,8 @@ export function variantFor(
 /** The letter with the campaign's own words for this purpose, where it has some in their language. */
 export function withOwnWords(
   letter: Letter,
-  { spec }: Campaign,
-  collaboration: Collaboration,
+  { spec }: { readonly spec: { readonly outreach: OwnOutreach } },
+  collaboration: Pick<Collaboration, 'offer'>,
   purpose: MessagePurpose,
   variant: Variant | undefined,
   why: Why | undefined,
@@ -40,14 +43,14 @@ export function withOwnWords(
     // In the invitation's thread, so under its subject.
     if (purpose === 'follow-up')
       return ownWords({ subject: invitation.subject, text: inTheirs(messages['follow-up'])?.text }, facts);
-    return purpose === 'answer' || purpose === 'data-request'
+    return purpose === 'answer' || purpose === 'data-request' || purpose === 'draft-answer'
       ? {}
       : ownWords({ ...inTheirs(messages[purpose]) }, facts);
   };
   return { ...letter, own: wordsFor() };
 }
 
-function factsOf(letter: Letter, { offer }: Collaboration, why: Why | undefined): OwnFacts {
+function factsOf(letter: Letter, { offer }: Pick<Collaboration, 'offer'>, why: Why | undefined): OwnFacts {
   const words = wordsOf(letter);
   const reader = readerOf(letter);
   const { recipient, brand, campaign, sender } = letter;

@@ -6,12 +6,15 @@ import * as answer from '#shared/email/answer.tsx';
 import * as brief from '#shared/email/brief.tsx';
 import * as briefReminder from '#shared/email/brief-reminder.tsx';
 import * as dataRequest from '#shared/email/data-request.tsx';
+import * as draftAnswer from '#shared/email/draft-answer.tsx';
+import * as draftReminder from '#shared/email/draft-reminder.tsx';
 import * as followUp from '#shared/email/follow-up.tsx';
 import type { Why } from '#shared/email/invitation.tsx';
 import * as invitation from '#shared/email/invitation.tsx';
 import * as postReminder from '#shared/email/post-reminder.tsx';
 import { type RenderedMail, renderEmail } from '#shared/email/render.ts';
 import * as thanks from '#shared/email/thanks.tsx';
+import { paragraphsOf } from '#shared/lib/paragraphs.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { CandidateStore } from '#shared/ports/candidates.ts';
 import { briefContent, deliverablesFor } from './brief-content.ts';
@@ -86,6 +89,24 @@ export async function writeMessage(
       return renderEmail(brief, { letter, brief: briefContent(campaign, collaboration), briefUrl });
     case 'brief-reminder':
       return renderEmail(briefReminder, { letter, briefedAt: collaboration.since, postBetween, briefUrl });
+    case 'draft-reminder': {
+      const { round = 1, dueAt = at } = collaboration.draft ?? {};
+      return renderEmail(draftReminder, { letter, round, dueAt, overdue: at >= dueAt, briefUrl });
+    }
+    case 'draft-answer': {
+      const { state, words, dueAt = at } = collaboration.draft ?? {};
+      const verdict = state === 'approved' ? ('approved' as const) : ('changes' as const);
+      const { to } = postBetween;
+      return renderEmail(draftAnswer, {
+        letter,
+        verdict,
+        paragraphs: paragraphsOf(words ?? ''),
+        dueAt,
+        ...(at <= cadenceRules(spec).postBy && { postBy: to }),
+        disclosure: spec.brief.disclosure,
+        briefUrl,
+      });
+    }
     case 'post-reminder': {
       const { disclosure } = spec.brief;
       const overdue = at > cadenceRules(spec).postBy;

@@ -126,6 +126,23 @@ describe('the brief page', () => {
     await page.getByRole('button', { name: 'Hand in' }).click();
     expect(briefAnswer.parse(posted())).toEqual({ answer: 'post', url: 'https://www.instagram.com/reel/abc/' });
   });
+
+  test('takes a draft: a link, the text, or both', async () => {
+    await page.goto(`${server.url}/brief-draft-asked`);
+    await page.getByLabel('Link to the draft').fill('https://drive.google.com/file/d/1');
+    await page.getByRole('button', { name: 'Hand in the draft' }).click();
+    expect(briefAnswer.parse(posted())).toEqual({ answer: 'draft', link: 'https://drive.google.com/file/d/1' });
+    await page.goto(`${server.url}/brief-draft-changes`);
+    await page.getByLabel('Text, or anything').fill('#ad Two weeks with it.');
+    await page.getByRole('button', { name: 'Hand in the draft' }).click();
+    expect(briefAnswer.parse(posted())).toEqual({ answer: 'draft', text: '#ad Two weeks with it.' });
+  });
+
+  test('keeps what was written where a draft is not understood', async () => {
+    await page.goto(`${server.url}/brief-draft-problem`);
+    const link = page.getByLabel('Link to the draft');
+    expect([await link.inputValue(), await link.getAttribute('aria-invalid')]).toEqual(['my drive', 'true']);
+  });
 });
 
 test('the unsubscribe page changes nothing until its one button is pressed, which posts what RFC 8058 names', async () => {

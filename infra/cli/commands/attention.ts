@@ -1,10 +1,10 @@
-import type { AttentionListView } from '#shared/contracts/views.ts';
+import type { AttentionListView, CollaborationView } from '#shared/contracts/views.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { type Api, connect } from '../api.ts';
 import { type ApiOptions, apiSettings } from '../settings.ts';
 import { terminal } from '../terminal.ts';
-import { nextInWords } from './collaborations.ts';
+import { draftInWords, nextInWords } from './collaborations.ts';
 
 type JsonOption = ApiOptions & { readonly json?: boolean };
 
@@ -42,6 +42,7 @@ function itemLines(campaignId: string, item: AttentionListView['items'][number])
     ...(collaboration
       ? [
           `    ${collaboration.status}, we offer ${formatMoney(collaboration.offer.fee)}${asked ? `, they ask ${formatMoney(asked)}` : ''}; next: ${nextInWords(collaboration)}`,
+          ...draftLines(collaboration.draft),
           ...(last && !quote ? [`    last mail: ${last.title}`] : []),
           `    npx groundswell decide ${campaignId} ${collaboration.influencerId} ${item.options.join('|')}`,
         ]
@@ -51,6 +52,10 @@ function itemLines(campaignId: string, item: AttentionListView['items'][number])
         ]),
   ];
 }
+
+/** What they handed in; their words stand above where they are the reason for the item. */
+const draftLines = (draft: CollaborationView['draft']): string[] =>
+  draft ? [`    draft: ${draftInWords(draft)}${draft.link === undefined ? '' : ` ${draft.link}`}`] : [];
 
 export async function resolve(
   campaignId: string,

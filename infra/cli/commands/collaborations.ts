@@ -13,6 +13,10 @@ export function nextInWords({ next: { what, at, timeZone } }: Pick<Collaboration
   return `${what}; ${DateTime.fromISO(at, { zone: timeZone, locale: 'en-GB' }).toFormat('ccc d LLL HH:mm')} ${timeZone}`;
 }
 
+/** "handed in, round 2". */
+export const draftInWords = ({ state, round }: NonNullable<CollaborationView['draft']>): string =>
+  `${state.replace('-', ' ')}, round ${round}`;
+
 export async function collaborations(campaignId: string, options: JsonOption & { status?: string }): Promise<void> {
   const api = connect(apiSettings(options));
   const items: CollaborationView[] = [];
@@ -23,7 +27,13 @@ export async function collaborations(campaignId: string, options: JsonOption & {
     items.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  const rows = items.map(one => [one.influencerId, one.name, one.status, formatMoney(one.offer.fee), nextInWords(one)]);
+  const rows = items.map(one => [
+    one.influencerId,
+    one.name,
+    one.draft ? `${one.status} (draft: ${draftInWords(one.draft)})` : one.status,
+    formatMoney(one.offer.fee),
+    nextInWords(one),
+  ]);
   terminal(options).result(items, items.length === 0 ? ['No collaboration yet.'] : table(rows));
 }
 

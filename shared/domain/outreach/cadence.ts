@@ -1,4 +1,4 @@
-import { type Collaboration, isOpen, type SentMessage } from '../collaboration.ts';
+import { type Collaboration, type Draft, isOpen, type SentMessage } from '../collaboration.ts';
 import type { MessagePurpose } from '../message.ts';
 import { plusDays } from '../time.ts';
 import type { Cadence, Cadences } from './cadences.ts';
@@ -14,11 +14,13 @@ export type NextAction =
   | { readonly kind: 'send'; readonly purpose: MessagePurpose; readonly number: number }
   | { readonly kind: 'wait'; readonly until: string; readonly because: string }
   | { readonly kind: 'give-up'; readonly because: string }
-  | { readonly kind: 'ask-person'; readonly because: string }
+  | { readonly kind: 'ask-person'; readonly because: string; readonly about?: 'draft' }
   | { readonly kind: 'nothing'; readonly because: string };
 
 /** They asked and nobody answered: a person should not keep them waiting longer. */
 const answerWithinDays = 1;
+/** From the day on which we approve a draft to the day on which its post can be late. */
+const publishWithinDays = 2;
 /** No two automatic mails to one person within a day, whatever fell due in between. */
 const leastGapDays = 1;
 
@@ -48,7 +50,10 @@ export function nextAction(collaboration: Collaboration, rules: CadenceRules, at
     case 'briefed':
       return whileBriefed(collaboration, cadences, at);
     case 'confirmed':
-      return whileConfirmed(collaboration, cadences.post, postBy, at);
+      return (
+        (collaboration.draft && whileDrafting(collaboration, collaboration.draft, cadences.draft, at)) ??
+        whileConfirmed(collaboration, cadences.post, postBy, at)
+      );
     case 'verified':
       return handled(collaboration, 'thanks').length === 0
         ? { kind: 'send', purpose: 'thanks', number: 1 }
@@ -130,22 +135,69 @@ function whileBriefed(collaboration: Collaboration, { brief }: Cadences, at: str
   });
 }
 
+/** Undefined once the draft is approved and they know: what is left is the post. */
+function whileDrafting(
+  collaboration: Collaboration,
+  draft: Draft,
+  cadence: Cadence,
+  at: string,
+): NextAction | undefined {
+  const { state, since, dueAt: by } = draft;
+  if (state === 'handed-in') {
+    const because = `their draft waits for our answer since ${day(since)}`;
+    const until = plusDays(latest(since, lastContact(collaboration)), answerWithinDays);
+    return dueAt(until, at, { kind: 'ask-person', because, about: 'draft' }, because);
+  }
+  if (state === 'asked') return byItsDay(collaboration, cadence, { what: 'draft', by, since }, at);
+  // Sent with the decision; what held it back, a pause or a fault, is caught up here.
+  const answers = handled(collaboration, 'draft-answer');
+  if (!answers.some(message => !isLater(since, message.at)))
+    return { kind: 'send', purpose: 'draft-answer', number: answers.length + 1 };
+  return state === 'approved' ? undefined : byItsDay(collaboration, cadence, { what: 'draft', by, since }, at);
+}
+
 function whileConfirmed(collaboration: Collaboration, cadence: Cadence, postBy: string, at: string): NextAction {
+  const { draft } = collaboration;
+  // Who had to wait for our word on the draft is not late on the same day.
+  const lateFrom = draft ? latest(postBy, plusDays(draft.since, publishWithinDays)) : postBy;
+  return byItsDay(collaboration, cadence, { what: 'post', by: postBy, lateFrom }, at);
+}
+
+interface DueThing {
+  readonly what: 'draft' | 'post';
+  readonly by: string;
+  /** What is late counts from here, where that is not `by`. */
+  readonly lateFrom?: string;
+  /** Reminders of before were of another round. */
+  readonly since?: string;
+}
+
+function byItsDay(
+  collaboration: Collaboration,
+  cadence: Cadence,
+  { what, by, lateFrom = by, since }: DueThing,
+  at: string,
+): NextAction {
   const last = lastContact(collaboration);
   const notBefore = plusDays(last, leastGapDays);
-  const done = Math.max(0, ...handled(collaboration, cadence.remind).map(({ number }) => number));
+  const isOfBefore = (message: SentMessage) => since !== undefined && isLater(since, message.at);
+  const all = handled(collaboration, cadence.remind);
+  const before = Math.max(0, ...all.filter(isOfBefore).map(({ number }) => number));
+  const done = Math.max(before, ...all.map(({ number }) => number)) - before;
   for (const [index, days] of cadence.remindAfterDays.entries()) {
     if (index < done) continue;
-    const due = latest(plusDays(postBy, days), notBefore);
     const looksAhead = days < 0;
+    const due = latest(plusDays(looksAhead ? by : lateFrom, days), notBefore);
     // Before the day it says "soon", after it "it was due": a late "soon" is left out.
-    if (looksAhead && !(isLater(postBy, due) && isLater(postBy, at))) continue;
-    const action = { kind: 'send', purpose: cadence.remind, number: index + 1 } as const;
-    return dueAt(due, at, action, `the post is due on ${day(postBy)}`);
+    if (looksAhead && !(isLater(by, due) && isLater(by, at))) continue;
+    const action = { kind: 'send', purpose: cadence.remind, number: before + index + 1 } as const;
+    return dueAt(due, at, action, `the ${what} is due on ${day(by)}`);
   }
-  const until = plusDays(latest(last, collaboration.quietUntil, postBy), cadence.atLastAfterDays);
-  const because = `the post is late, reminders sent: ${sentOf(collaboration, cadence.remind).length}`;
-  return dueAt(until, at, { kind: 'ask-person', because }, `the post was due on ${day(postBy)}`);
+  const until = plusDays(latest(last, collaboration.quietUntil, lateFrom), cadence.atLastAfterDays);
+  const sent = sentOf(collaboration, cadence.remind).filter(message => !isOfBefore(message)).length;
+  const because = `the ${what} is late, reminders sent: ${sent}`;
+  const ask = { kind: 'ask-person', because, ...(what === 'draft' && { about: what }) } as const;
+  return dueAt(until, at, ask, `the ${what} was due on ${day(by)}`);
 }
 
 interface Silence {

@@ -3,14 +3,14 @@ import type { MessagePurpose } from '../message.ts';
 /** What we do about silence: reminders, then an end. All of it is data; `nextAction` reads it. */
 export interface Cadence {
   readonly remind: MessagePurpose;
-  /** Days of silence before each reminder; of a post, days after (or, negative, before) the day by which it is due. */
+  /** Days of silence before each reminder; of a draft or post, days after (or, negative, before) the day by which it is due. */
   readonly remindAfterDays: readonly number[];
   /** Days of silence after the last reminder. */
   readonly atLastAfterDays: number;
   readonly atLast: 'give-up' | 'ask-person';
 }
 
-export const cadencePurposes = ['invitation', 'negotiation', 'data-request', 'brief', 'post'] as const;
+export const cadencePurposes = ['invitation', 'negotiation', 'data-request', 'brief', 'draft', 'post'] as const;
 export type CadencePurpose = (typeof cadencePurposes)[number];
 export type Cadences = Readonly<Record<CadencePurpose, Cadence>>;
 
@@ -42,6 +42,8 @@ export const usualCadences: Cadences = {
     atLastAfterDays: 3,
     atLast: 'ask-person',
   },
+  // The morning after the day by which it is due, and two days later; only where the campaign wants a draft.
+  draft: { remind: 'draft-reminder', remindAfterDays: [0, 2], atLastAfterDays: 2, atLast: 'ask-person' },
   // The due day is over at its end: 3 days before that is the morning two days before it, a Friday for a Sunday.
   post: { remind: 'post-reminder', remindAfterDays: [-3, 1], atLastAfterDays: 2, atLast: 'ask-person' },
 };

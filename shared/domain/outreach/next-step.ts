@@ -61,11 +61,13 @@ function idle({ status, heldForPerson, owner }: Collaboration): Pick<NextStep, '
   return { what: isLost(status) ? 'nothing, unless they write' : 'nothing' };
 }
 
+const reminders: readonly MessagePurpose[] = ['follow-up', 'brief-reminder', 'draft-reminder', 'post-reminder'];
+
 /** The first of a kind is the thing itself; only what repeats it can be left out. */
 const isReminder = ({ sent, skipped = [], dataRequest }: Collaboration, purpose: MessagePurpose): boolean =>
   purpose === 'data-request'
     ? [...sent, ...skipped].some(one => one.purpose === purpose && one.at >= (dataRequest?.askedAt ?? ''))
-    : purpose === 'follow-up' || purpose === 'brief-reminder' || purpose === 'post-reminder';
+    : reminders.includes(purpose);
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 const ordinal = (number: number): string => ordinals[number - 1] ?? `${number}th`;
@@ -84,6 +86,10 @@ function sentence(purpose: MessagePurpose, number: number): string {
       return 'the brief';
     case 'brief-reminder':
       return `${ordinal(number)} reminder of the brief, unless they confirm it`;
+    case 'draft-reminder':
+      return `${ordinal(number)} reminder of the draft, unless they hand it in`;
+    case 'draft-answer':
+      return 'our answer to their draft';
     case 'post-reminder':
       return `${ordinal(number)} reminder of the post, unless it is found`;
     case 'thanks':

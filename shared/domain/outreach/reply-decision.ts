@@ -1,4 +1,5 @@
 import type { CollaborationStatus } from '../collaboration.ts';
+import type { DraftInMail } from '../listening/draft.ts';
 import { isPostLink } from '../listening/links.ts';
 import type { Intent, Understanding } from '../message.ts';
 
@@ -11,6 +12,7 @@ export type ReplyAction =
   | { readonly kind: 'postpone'; readonly until?: string }
   | { readonly kind: 'opt-out' }
   | { readonly kind: 'confirm-brief' }
+  | { readonly kind: 'hand-in-draft'; readonly link?: string }
   | { readonly kind: 'post'; readonly url: string }
   | { readonly kind: 'ask-person'; readonly because: string };
 
@@ -30,11 +32,13 @@ const harmless: Readonly<Partial<Record<Intent, readonly Intent[]>>> = {
   unsubscribe: ['no'],
 };
 
-/** Doubt, anger and several wishes at once go to a person; the rest follows from the standing. */
-export function decideReply(status: CollaborationStatus, reply: Understanding): ReplyAction {
+/** Doubt, anger and several wishes at once go to a person; the rest follows from the standing, and from the draft where we wait for one. */
+export function decideReply(status: CollaborationStatus, reply: Understanding, draft?: DraftInMail): ReplyAction {
   const person = (because: string): ReplyAction => ({ kind: 'ask-person', because });
   if (reply.intent === 'unsubscribe' && reply.confidence >= sureEnoughToStop) return { kind: 'opt-out' };
   if (reply.sensitive.length > 0) return person(`their words want care: ${reply.sensitive.join(', ')}`);
+  // A person looks at it in any case, and reads what else they say beside it.
+  if (draft) return { kind: 'hand-in-draft', ...(draft.link !== undefined && { link: draft.link }) };
   const also = reply.also.filter(intent => !harmless[reply.intent]?.includes(intent));
   if (also.length > 0) return person(`they say several things at once: ${[reply.intent, ...also].join(', ')}`);
   if (reply.confidence < sureEnough) return person(`it is not clear what they want (${reply.intent}?)`);

@@ -160,6 +160,36 @@ export const en = {
     button: 'Read and confirm the brief',
   },
 
+  draft: {
+    title: 'Your draft',
+    rule: (days: number) =>
+      `Please show us a draft before you publish, within ${days} ${days === 1 ? 'day' : 'days'} of confirming: the video, picture or text, as a link or in words. You hand it in on the page of your brief, or by replying to this mail.`,
+    wait: 'Please publish only once we have approved it.',
+    subject: (campaign: string) => `Your draft for ${campaign}`,
+    preview: 'Please show us the draft before you publish.',
+    before: (campaign: string, day: string) =>
+      `A friendly reminder: we would like to see your draft for “${campaign}” by ${day}.`,
+    after: (campaign: string, day: string) =>
+      `Your draft for “${campaign}” was due on ${day} and has not reached us yet.`,
+    againReminder: (campaign: string, day: string) =>
+      `We asked for some changes to your draft for “${campaign}”, by ${day}, and are waiting for the new version.`,
+    how: 'A link (Google Drive, Dropbox, an unlisted video) or the text itself is enough. Hand it in on the page below, or reply to this mail.',
+    notYet:
+      'Please publish only once we have approved it. If something is in the way, tell us and we will find a solution.',
+    button: 'Hand in the draft',
+    changesSubject: (campaign: string) => `Changes to your draft for ${campaign}`,
+    changesPreview: 'Thank you. A few things should change before you publish.',
+    changes: (campaign: string) =>
+      `Thank you for your draft for “${campaign}”. Before you publish we would like you to change something:`,
+    changesBy: (day: string) =>
+      `Please send us the new version by ${day}, on the page below or by replying to this mail.`,
+    approvedSubject: (campaign: string) => `Your draft for ${campaign} is approved`,
+    approvedPreview: 'You can publish it.',
+    approved: (campaign: string) => `Thank you: your draft for “${campaign}” is approved.`,
+    publishBy: (to: string) => `Please publish it by ${to}, then give us the address of the post.`,
+    publishNow: 'Please publish it in the next days, then give us the address of the post.',
+  },
+
   postReminder: {
     subject: (campaign: string, to: string) => `Your post for ${campaign}, due by ${to}`,
     preview: (to: string) => `Publish by ${to}, then send us the address.`,

@@ -11,6 +11,7 @@ import { acceptTerms } from '../accept.ts';
 import { advance } from '../advance.ts';
 import { callAnswer, counterAnswer } from '../answers.ts';
 import { type DeliverDeps, deliver } from '../deliver.ts';
+import { briefConfirmed } from '../draft-due.ts';
 import { negotiate } from '../negotiate.ts';
 import { threadOf } from '../send-message.ts';
 
@@ -52,8 +53,13 @@ export async function actOnReply(
       return;
     }
     case 'confirm-brief':
-      await happened({ kind: 'brief-confirmed', via: 'mail' });
+      await happened(briefConfirmed((await deps.campaigns.get(campaignId)).spec, 'mail', at));
       return;
+    case 'hand-in-draft': {
+      const { link } = action;
+      await happened({ kind: 'draft-handed-in', via: 'mail', ...(link !== undefined && { link }), text: quote });
+      return;
+    }
     case 'post': {
       const known = postUrlOf(collaboration);
       if (known === undefined) await happened({ kind: 'post-found', url: action.url, via: 'mail' });

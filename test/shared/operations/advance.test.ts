@@ -46,7 +46,7 @@ describe('advance', () => {
         name: 'Asha Rao',
         because: 'they are angry',
         quote: 'Who are you?',
-        options: decisionsIn('invited'),
+        options: decisionsIn({ status: 'invited' }),
       },
     ]);
     expect(await product.collaborations.get('c1', 'i1')).not.toHaveProperty('nextActionAt');
