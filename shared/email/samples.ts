@@ -9,9 +9,11 @@ import * as draftReminder from './draft-reminder.tsx';
 import * as followUp from './follow-up.tsx';
 import * as invitation from './invitation.tsx';
 import type { Letter } from './letter.ts';
+import { ownSamples } from './own-samples.ts';
 import * as postReminder from './post-reminder.tsx';
 import { type RenderedMail, renderEmail, type Template } from './render.ts';
 import * as report from './report.tsx';
+import { sampleOwnWords } from './sample-own-words.ts';
 import * as thanks from './thanks.tsx';
 
 /** Every mail with its sample, to be looked at and tested; product code imports the templates themselves. */
@@ -51,6 +53,7 @@ const notices = {
 export const mailSamples: Readonly<Record<string, () => RenderedMail>> = {
   ...Object.fromEntries(Object.entries(letters).map(([name, { en }]) => [name, en])),
   ...Object.fromEntries(Object.entries(letters).map(([name, { hi }]) => [`${name}-hi`, hi])),
+  ...ownSamples(sampleOwnWords),
   ...notices,
 };
 

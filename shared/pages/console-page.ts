@@ -13,7 +13,7 @@ export function consolePage(): RenderedPage {
     title: 'Groundswell console',
     masthead: 'Groundswell',
     broad: true,
-    body: html`<nav id="nav" class="row" aria-label="Console" hidden>
+    body: html`<nav id="nav" class="row tabs" aria-label="Console" hidden>
 <a href="#">Campaigns</a><a href="#/plan">Plan a campaign</a><a href="#/import">Look at a list</a>
 </nav>
 <p id="said" role="status" aria-live="polite" class="said"></p>

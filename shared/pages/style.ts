@@ -107,9 +107,9 @@ details>div>p+*{margin-top:${space.s + space.xs}px}
 ol.timeline{list-style:none;margin:0;padding:0 0 0 ${space.m}px;border-left:2px solid var(--line);font-size:${size.note}px}
 dl.funnel{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:${space.s}px ${space.m}px;align-items:center}
 dl.funnel dd{margin:0;display:grid;grid-template-columns:minmax(0,1fr) 7.5em;gap:${space.s + 4}px;align-items:center}
-nav{gap:${space.xs}px ${space.m + space.s}px!important;margin-bottom:${space.l}px;font-weight:600}
-nav a{text-decoration:none;padding:${space.xs}px 0}
-nav a[aria-current]{color:var(--text);border-bottom:2px solid var(--accent)}
+.tabs{gap:${space.xs}px ${space.m + space.s}px!important;margin-bottom:${space.l}px;font-weight:600}
+.tabs a{text-decoration:none;padding:${space.xs}px 0}
+.tabs a[aria-current]{color:var(--text);border-bottom:2px solid var(--accent)}
 .said:empty{display:none}
 .said{position:sticky;top:${space.s}px;z-index:1;margin:0 0 ${space.m}px;padding:${space.s + 2}px ${space.m}px;border:1px solid var(--accent);border-radius:${radius.control}px;background:var(--surface);font-size:${size.note}px;line-height:1.5;white-space:pre-wrap;max-height:40vh;overflow:auto}
 .said.problem{border-color:var(--danger)}

@@ -5,19 +5,29 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import * as z from 'zod';
 import { chartAssets } from '#shared/charts/assets.ts';
+import { campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { consoleAssets } from '#shared/pages/console/assets.ts';
 import { bundleForNode } from '../bundle-for-node.ts';
+import { readCampaignFile, resolveFiles } from '../campaign-file.ts';
 
 /**
  * `npm run emails`: every mail and page with its sample, wide and narrow, light and dark, on a local port; a reload shows changes.
- * `npm run emails -- --out DIR` writes them as files.
+ * `-- --campaign FILE.yaml` shows a campaign's own words (`outreach.messages`) instead of sample ones; `-- --out DIR` writes files.
  */
 
 interface Gallery {
-  readonly mailSamples: Readonly<Record<string, () => { subject: string; html: string; text: string }>>;
+  readonly ownSamples: (outreach: object, campaign: object) => Readonly<Record<string, () => Mail>>;
+  readonly mailSamples: Readonly<Record<string, () => Mail>>;
   readonly pageSamples: Readonly<Record<string, () => { html: string }>>;
   readonly sampleMailPictures: () => Promise<readonly { cid: string; content: Uint8Array }[]>;
+}
+
+interface Mail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
 }
 
 interface Exhibit {
@@ -33,6 +43,7 @@ const cache = join(root, 'node_modules/.cache/groundswell-emails');
 const entry = `
   export { mailSamples } from './shared/email/samples.ts';
   export { pageSamples } from './shared/pages/samples.ts';
+  export { ownSamples } from './shared/email/own-samples.ts';
   import { mailPictures } from './shared/charts/mail-pictures.ts';
   import { sampleReport } from './shared/email/sample-report.ts';
   export const sampleMailPictures = () => mailPictures(sampleReport, 'Asia/Kolkata');
@@ -48,7 +59,10 @@ async function build(number: number): Promise<Gallery> {
   return (await import(pathToFileURL(outfile).href)) as Gallery;
 }
 
-async function exhibits(gallery: Gallery): Promise<Exhibit[]> {
+async function exhibits(gallery: Gallery, own: OwnWordsOf): Promise<Exhibit[]> {
+  const mailSamples = own
+    ? { ...withoutOwn(gallery.mailSamples), ...gallery.ownSamples(...(await own())) }
+    : gallery.mailSamples;
   const pictures = await gallery.sampleMailPictures();
   const withPictures = (html: string) =>
     pictures.reduce(
@@ -57,13 +71,45 @@ async function exhibits(gallery: Gallery): Promise<Exhibit[]> {
       html,
     );
   return [
-    ...Object.entries(gallery.mailSamples).map(([name, show]) => {
-      const mail = show();
-      return { ...mail, name: `mail-${name}`, html: withPictures(mail.html) };
-    }),
+    ...Object.entries(mailSamples)
+      .toSorted(byName)
+      .map(([name, show]) => {
+        const mail = show();
+        return { ...mail, name: `mail-${name}`, html: withPictures(mail.html) };
+      }),
     ...Object.entries(gallery.pageSamples).map(([name, show]) => ({ name: `page-${name}`, html: show().html })),
   ];
 }
+
+const withoutOwn = (samples: Gallery['mailSamples']): Gallery['mailSamples'] =>
+  Object.fromEntries(Object.entries(samples).filter(([name]) => !/-own(-|$)/.test(name)));
+
+/** A campaign's own words beside ours. */
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
+type OwnWordsOf = (() => Promise<[outreach: object, campaign: object]>) | undefined;
+
+/** Read anew for every picture, so that a reload shows a changed file; its lists do not matter here. */
+const ownWordsOf = (path: string | undefined): OwnWordsOf =>
+  path === undefined
+    ? undefined
+    : async () => {
+        const given = await resolveFiles(readCampaignFile(path), async () => ({ text: 'not looked at' }));
+        const { success, data, error } = campaignSpec.safeParse(given);
+        if (!success) throw new Error(`${path} can not be launched.\n${z.prettifyError(error)}`);
+        const { brand, outreach, name, period, budget } = data;
+        const { postalAddress, website, about } = brand;
+        return [
+          outreach,
+          {
+            brand: { name: brand.name, website, ...(about !== undefined && { about }) },
+            sender: outreach.sender,
+            campaign: { name, startsOn: period.startsOn, endsOn: period.endsOn },
+            currency: budget.currency,
+            postalAddress,
+          },
+        ];
+      };
 
 /** A frame follows the browser's scheme; to see both at once, the condition itself is answered. */
 const inScheme = (html: string, scheme: string | null): string =>
@@ -99,13 +145,13 @@ const index = (all: readonly Exhibit[], href: (name: string) => string): string 
     `<ul>${all.map(({ name, subject }) => `<li><a href="${href(name)}">${name}</a> ${text(subject ?? '')}</li>`).join('')}</ul>`,
   );
 
-function serve(port: number): void {
+function serve(port: number, own: OwnWordsOf): void {
   let builds = 0;
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     try {
       const isRaw = pathname.startsWith('/raw/');
-      const all = await exhibits(await build(isRaw ? builds : ++builds));
+      const all = await exhibits(await build(isRaw ? builds : ++builds), own);
       const found = all.find(({ name }) => name === pathname.replace(/^\/(raw\/)?/, ''));
       const body = !found
         ? index(all, name => `/${name}`)
@@ -122,8 +168,8 @@ function serve(port: number): void {
   });
 }
 
-async function write(directory: string): Promise<void> {
-  const all = await exhibits(await build(0));
+async function write(directory: string, own: OwnWordsOf): Promise<void> {
+  const all = await exhibits(await build(0), own);
   mkdirSync(directory, { recursive: true });
   for (const { name, subject, html, text: plain } of all) {
     writeFileSync(join(directory, `${name}.html`), html);
@@ -138,9 +184,10 @@ async function write(directory: string): Promise<void> {
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { out: { type: 'string' }, port: { type: 'string', default: '4080' } },
+    options: { campaign: { type: 'string' }, out: { type: 'string' }, port: { type: 'string', default: '4080' } },
   });
   mkdirSync(cache, { recursive: true });
-  if (values.out === undefined) serve(Number(values.port));
-  else await write(values.out);
+  const own = ownWordsOf(values.campaign);
+  if (values.out === undefined) serve(Number(values.port), own);
+  else await write(values.out, own);
 }
