@@ -75,7 +75,36 @@ export async function takeSteps(run: CampaignRun): Promise<void> {
   await loseLists(run);
   const { functionError } = await invoke('identify-candidates', { campaignId, at });
   if (!functionError) throw new Error('A list that is gone was read.');
+
+  // Last: nothing names them afterwards.
+  await put({ status: 'verified', terms, post });
+  await stores.messages.keepUnmatched({ ...aMailFrom(settled.contact.email, at), because: 'no thread' });
+  await loseReport(run);
+  await api.call('askErasure', { body: { influencerId } });
+  await done('erase-people', { at });
 }
+
+const aMailFrom = (from: string, at: string) => {
+  const id = 'by-hand';
+  return {
+    direction: 'in',
+    id,
+    at,
+    from,
+    subject: 'hello',
+    text: 'hello',
+    rawKey: `inbound/${id}`,
+    kind: 'human',
+  } as const;
+};
+
+/** Reports may be missing, and that is no reason to stop. */
+const loseReport = ({ cloud, campaignId }: CampaignRun) =>
+  s3Of(cloud).send(
+    new DeleteObjectCommand({ Bucket: output(cloud, 'FilesBucket'), Key: `reports/${campaignId}/kick-off-0.json` }),
+  );
+
+const s3Of = (cloud: CampaignRun['cloud']) => new S3Client({ ...cloud.clientConfig(), forcePathStyle: true });
 
 const inDays = (at: string, days: number) => new Date(Date.parse(at) + days * 86_400_000).toISOString();
 
@@ -99,7 +128,7 @@ const complaint = (threadId: string, at: string) => ({
 });
 
 async function loseLists(run: CampaignRun): Promise<void> {
-  const s3 = new S3Client({ ...run.cloud.clientConfig(), forcePathStyle: true });
+  const s3 = s3Of(run.cloud);
   const { spec } = await storesOf(run).campaigns.get(run.campaignId);
   for (const source of spec.sources) {
     if (!('upload' in source) || source.upload === undefined) continue;
