@@ -99,7 +99,7 @@ function asStateFault(turn: Turn, scope: Scope, state: State, thrown: unknown): 
 }
 
 function recover(turn: Turn, scope: Scope, state: State, fault: StateFault): Maybe<void> {
-  abortInner(turn, scope);
+  abortInner(turn, scope, scope.lastEvent);
   if (!('retry' in state)) return fail(turn, scope, fault);
   const retry = decideRetry(state.retry, scope.retries, fault, turn.random);
   if (retry) {

@@ -1,8 +1,8 @@
 import type { ParallelState } from '../definition/machine.ts';
 import type { Behaviour, Outcome } from '../execution/behaviour.ts';
-import { addScope, childrenOf, type Scope } from '../execution/execution.ts';
+import { addScope, childrenOf } from '../execution/execution.ts';
 import { surroundingsOf } from '../execution/surroundings.ts';
-import { record, type Turn, write } from '../execution/turn.ts';
+import { record, write } from '../execution/turn.ts';
 import { fill } from '../expressions/template.ts';
 import type { Json } from '../json.ts';
 import { dropChildren, firstChildScope, takeUpChildren, waitingForChildren } from './children.ts';
@@ -30,10 +30,7 @@ export const parallel: Behaviour<ParallelState> = {
 
   childEnded(turn, scope, state, child, fault) {
     scope.lastEvent = child.lastEvent;
-    if (fault) {
-      abortFailedCallback(turn, scope, child);
-      throw fault;
-    }
+    if (fault) throw fault;
     const branches = childrenOf(turn.execution, scope);
     if (branches.some(branch => branch.status !== 'succeeded')) return 'waiting';
     const result: Json[] = branches.map(branch => branch.output ?? null);
@@ -46,9 +43,3 @@ export const parallel: Behaviour<ParallelState> = {
     return waitingForChildren(scope) ? takeUpChildren(turn, scope) : parallel.begin(turn, scope, state);
   },
 };
-
-/** Recorded: a branch that fails in a callback task is also reported as aborted there. */
-function abortFailedCallback(turn: Turn, scope: Scope, child: Scope): void {
-  const failedInCallback = child.token !== undefined && child.waiting?.kind === 'task' && child.waiting.submitted;
-  if (failedInCallback) write(turn, 'TaskStateAborted', scope.lastEvent);
-}

@@ -104,6 +104,31 @@ describe('a Parallel', () => {
     expect(output).toEqual(['ok', 3]);
     expect(cloud.calls.filter(call => call.stateName === 'S0')).toHaveLength(3);
   });
+
+  it('reports the task that failed in it as aborted, once for each attempt', async () => {
+    const cloud = smallCloud({
+      broken() {
+        throw new TaskFault('Broken', '');
+      },
+    });
+    const Retry = [{ ErrorEquals: ['Broken'], MaxAttempts: 1 }];
+    const { executionArn } = await cloud.run(
+      only({ Type: 'Parallel', Branches: branches(invoke('broken')), Retry, End: true } as never),
+    );
+    const attempt = ['TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskFailed', 'TaskStateAborted'];
+    expect(cloud.types(executionArn).slice(2)).toEqual([
+      'ParallelStateStarted',
+      ...attempt,
+      'ParallelStateStarted',
+      ...attempt,
+      'ParallelStateFailed',
+      'ExecutionFailed',
+    ]);
+    const events = cloud.engine.getExecutionHistory(executionArn);
+    const failure = events.find(event => event.type === 'TaskFailed')?.id;
+    const following = events.filter(event => event.previousEventId === failure).map(event => event.type);
+    expect(following).toEqual(['TaskStateAborted', 'ParallelStateStarted']);
+  });
 });
 
 describe('an inline Map', () => {
@@ -153,13 +178,14 @@ describe('an inline Map', () => {
     cloud.clock.hold = work => work;
     const execution = await cloud.run(map(invoke('work')), numbers(3));
     expect(execution).toMatchObject({ status: 'FAILED', error: 'Bad', cause: 'one' });
-    expect(cloud.types(execution.executionArn).slice(-8)).toEqual([
+    expect(cloud.types(execution.executionArn).slice(-9)).toEqual([
       'TaskFailed',
       'MapIterationFailed',
       'TaskStateAborted',
       'MapIterationAborted',
       'TaskStateAborted',
       'MapIterationAborted',
+      'TaskStateAborted', // the one that failed
       'MapStateFailed',
       'ExecutionFailed',
     ]);
