@@ -1,3 +1,4 @@
+import { asciiDigits } from '../digits.ts';
 import { currencyDigits } from '../money.ts';
 import { writtenNumber } from '../number-words.ts';
 
@@ -63,9 +64,6 @@ const counted =
 /** Said before a number that is not exact; it is taken as it stands. */
 const roughly =
   /^(?:(?:approx(?:imately)?\.?|about|around|roughly|over|above|almost|nearly|circa|ca\.|c\.|some|more than|at least|up to|etwa|rund|über|environ|plus de|unos|casi|cerca de|लगभग|करीब|lagbhag|kareeb)\s+|[~≈><≥≤±]\s*)+(?=[\p{Sc}\p{N}.]|rs|[A-Z]{3}\s)/iu;
-
-/** Zero of each decimal digit block that Indian and Arabic lists use, beside ASCII. */
-const digitZeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66];
 
 /** A whole, non-negative count ("12.3K", "1,23,456", "1.2 lakh"), or undefined when the text is no count. */
 export function parseCount(text: string): number | undefined {
@@ -152,10 +150,3 @@ function ungroup(text: string): string | undefined {
   const fits = /^\d{1,3}(?:[.,]\d{3})+$|^\d{1,2}(?:[.,]\d{2})+[.,]\d{3}$|^\d{1,4}(?:[.,]\d{4})+$/.test(text);
   return fits ? text.replace(/[.,]/g, '') : undefined;
 }
-
-const asciiDigits = (text: string): string =>
-  text.replace(/(?![0-9])\p{Nd}/gu, digit => {
-    const code = digit.codePointAt(0) ?? 0;
-    const zero = digitZeros.find(start => code >= start && code < start + 10);
-    return zero === undefined ? digit : String(code - zero);
-  });

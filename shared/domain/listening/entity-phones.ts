@@ -1,12 +1,18 @@
+import { asciiDigits } from '../digits.ts';
 import type { Entity } from './entities.ts';
 
 type Phone = Extract<Entity, { type: 'phone' }>;
 
 const MAX_TEXT = 20_000;
 
+// Chinese, Japanese, Korean and Thai put no space before a number; behind the letters of others it is a part of something.
+const LETTER = String.raw`[\p{L}--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}]]`;
+
 // Groups of digits with at most three signs between them, an area code in brackets, an extension at the end.
-const CANDIDATE =
-  /(?<![\p{L}\p{N}_#$€£₹%.,+*=/-])(?<![\d)][-+*/=(])(?:\(\s?\+?\d{1,5}\s?\)|\+?\d)(?:(?:[ .-]{0,3}|\s?[-/.]\s?|[ ]?\/[ ]?)(?:\(\s?\d{1,4}\s?\)|\d)){5,19}(?:\s?(?:x|ext\.?)\s?\d{2,6})?(?![\p{L}\p{N}%*=/]|[,.:]\d|\s?[=*+]|-\p{N})/giu;
+const CANDIDATE = new RegExp(
+  String.raw`(?<![${LETTER}\p{N}_#$€£₹%.,+*=\/\-])(?<![\d\)][\-+*\/=\(])(?:\(\s?\+?\d{1,5}\s?\)|\+?\d)(?:(?:[ .\-]{0,3}|\s?[\-\/.]\s?|[ ]?\/[ ]?)(?:\(\s?\d{1,4}\s?\)|\d)){5,19}(?:\s?(?:x|ext\.?)\s?\d{2,6})?(?![${LETTER}\p{N}%*=\/]|[,.:]\d|\s?[=*+]|-\p{N})`,
+  'giv',
+);
 // Directly behind a word only where a plus or bracket begins the number.
 const BEHIND_WORD =
   /(?<=[\p{L}@#:])(?:\(\+?\d{1,4}\)|\+\d)(?:[ .-]{0,2}(?:\(\d{1,4}\)|\d)){6,18}(?![\p{L}\p{N}%*=/])/gu;
@@ -34,7 +40,7 @@ const trimmed = (written: string): string => written.replace(/[\s.-]+$/, '');
 
 /** What is written like a telephone number, valid or not, as written. `phonesIn` reads the valid ones. */
 export function phoneTextsIn(text: string): Phone[] {
-  const opening = text.slice(0, MAX_TEXT).replace(/https?:\/\/\S+/g, link => ' '.repeat(link.length));
+  const opening = asciiDigits(text.slice(0, MAX_TEXT)).replace(/https?:\/\/\S+/g, link => ' '.repeat(link.length));
   const found = [...opening.matchAll(BEHIND_WORD), ...opening.matchAll(CANDIDATE)].filter(match =>
     isPhone(match, opening),
   );
@@ -42,5 +48,9 @@ export function phoneTextsIn(text: string): Phone[] {
     found.slice(0, at).some(other => other.index <= match.index && match.index < other.index + other[0].length);
   return found
     .filter((match, at) => !isInside(match, at))
-    .map(match => ({ type: 'phone', text: trimmed(match[0]), start: match.index }));
+    .map(match => ({
+      type: 'phone',
+      text: trimmed(text.slice(match.index, match.index + match[0].length)),
+      start: match.index,
+    }));
 }

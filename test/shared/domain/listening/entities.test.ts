@@ -22,6 +22,21 @@ describe('entities of a text', () => {
     ]);
   });
 
+  it.each([
+    ['14 मिलियन डॉलर', 14_000_000, 'dollar'],
+    ['५ लाख रुपये', 500_000, 'rupee'],
+    ['$ 2.38 बिलियन', 2_380_000_000, 'dollar'],
+    ['75 millions de $', 75_000_000, 'dollar'],
+    ['R$ 1.500', 1500, 'real'],
+    ['1.234,56 €', 1234.56, 'euro'],
+    ['$ 10.375', 10.375, 'dollar'],
+    ['$ 1.250 million', 1_250_000, 'dollar'],
+  ])('have %j as written and as a number', (text, value, unit) => {
+    expect(entitiesIn(`Ok ${text} !`).filter(({ type }) => type === 'money')).toEqual([
+      expect.objectContaining({ text, value, unit, start: 3 }),
+    ]);
+  });
+
   it('have the days they mean, and none where the time is unknown', () => {
     expect(entitiesIn('on 15 Feb', at)).toMatchObject([{ type: 'date', date: '2026-02-15' }]);
     expect(entitiesIn('on 15 Feb')).toEqual([]);
@@ -30,6 +45,8 @@ describe('entities of a text', () => {
   it.each([
     ['call 98765 43210', ['98765 43210']],
     ['account number 12345678', []],
+    ['फ़ोन ९८७६५४३२१० पर', ['९८७६५४३२१०']],
+    ['电话是010-6228-8559。', ['010-6228-8559']],
     ['16/04/2010', []],
     ['my card is 5111 1111 1111 1111', []],
   ])('telephones in %j are %j', (text, found) => {
@@ -44,6 +61,14 @@ describe('entities of a text', () => {
     ['a note', []],
   ])('the answer of %j is %j', (text, values) => {
     expect(entitiesIn(text).flatMap(one => (one.type === 'answer' ? [one.value] : []))).toEqual(values);
+  });
+
+  it.each([
+    ['#न्\u200dयूज देखो', ['#न्\u200dयूज']],
+    ['＃日本語 and #123, not #_', ['＃日本語', '#123']],
+    ['の@asha_raoに and @aliceì or f@@kn', ['@asha_rao']],
+  ])('hashtags and mentions of %j are %j', (text, found) => {
+    expect([...texts(text, 'hashtag'), ...texts(text, 'mention')]).toEqual(found);
   });
 
   it('tell mentions, hashtags and addresses apart', () => {
