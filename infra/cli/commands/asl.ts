@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import * as z from 'zod';
 import { type Replay, replay } from '#infra/local/engine/conformance/replay.ts';
 import { type RecordedRow, recordedRow } from '#infra/local/engine/conformance/row.ts';
+import { readRows, UnreadableCorpus } from '../corpora/read-rows.ts';
+import { misused, toolArguments } from '../tool-arguments.ts';
+
+const usage = `Usage: npm run asl -- FILE.jsonl[.gz] ... [--json] [--explain] [--only PART-OF-A-NAME]
+Replays executions that AWS recorded. A row passes when its status, error and output are as recorded.`;
 
 /** Caveats of rows whose result plain replay cannot reproduce, and of those whose history or arguments it cannot. */
 const unscorable = ['no-recorded-calls', 'not-equivalent'];
@@ -50,27 +53,25 @@ function complaintsOf(row: RecordedRow, { result, cause, history, arguments: giv
   ];
 }
 
-/** Rows of a `.jsonl` or `.jsonl.gz` file. */
-export function readRows(file: string): RecordedRow[] {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter(line => line.trim() !== '')
-    .map(line => recordedRow.parse(JSON.parse(line)));
+/** The rows of a file as they were recorded. */
+export function readRecorded(file: string): RecordedRow[] {
+  try {
+    return readRows(file).map(row => recordedRow.parse(row));
+  } catch (error) {
+    if (error instanceof z.ZodError)
+      throw new UnreadableCorpus(`${file} holds no recordings: ${z.prettifyError(error)}`);
+    throw error;
+  }
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, only: { type: 'string' } },
+  const { values, positionals } = toolArguments(usage, {
+    json: { type: 'boolean' },
+    explain: { type: 'boolean' },
+    only: { type: 'string' },
   });
-  if (positionals.length === 0) {
-    console.error('usage: npm run asl -- FILE.jsonl[.gz] … [--json] [--explain] [--only PART-OF-A-NAME]');
-    process.exitCode = 2;
-    return;
-  }
-  const rows = positionals.flatMap(readRows).filter(row => row.name.includes(values.only ?? ''));
+  if (positionals.length === 0) return misused('A file is missing.', usage);
+  const rows = positionals.flatMap(readRecorded).filter(row => row.name.includes(values.only ?? ''));
   const result = await score(rows);
   console.log(values.json ? JSON.stringify(result) : report(result, values.explain ?? false));
   if (result.passed < result.scorable) process.exitCode = 1;
@@ -85,4 +86,8 @@ function report(score: Score, explain: boolean): string {
   return lines.join('\n');
 }
 
-if (import.meta.main) await main();
+if (import.meta.main)
+  await main().catch((error: unknown) => {
+    console.error(error instanceof UnreadableCorpus ? error.message : error);
+    process.exitCode = 1;
+  });

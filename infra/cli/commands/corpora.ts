@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { readRows, UnreadableCorpus } from '../corpora/read-rows.ts';
 import type { CorpusScore, CorpusScorer } from '../corpora/scorer.ts';
 import { table, terminal } from '../terminal.ts';
+import { misused, toolArguments } from '../tool-arguments.ts';
 
 const folder = new URL('../corpora/', import.meta.url);
 const helpers = new Set(['scorer', 'read-rows', 'mail-rows']);
@@ -50,16 +50,11 @@ function linesOf({ bySource, total, passed, extra = {}, failed }: CorpusScore): 
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  });
+  const { values, positionals } = toolArguments(usage(), { json: { type: 'boolean', default: false } });
   const [word, file] = positionals;
   const kind = kindOf(word);
-  if (!file || !kinds().includes(kind)) {
-    console.error(usage());
-    return 1;
-  }
+  if (!file || !kinds().includes(kind))
+    return misused(file ? `There is no kind ${word}.` : 'A file is missing.', usage());
   const { score } = (await import(new URL(`${kind}.ts`, folder).href)) as { score: CorpusScorer };
   const result = await score(readRows(file));
   terminal(values).result(result, linesOf(result));

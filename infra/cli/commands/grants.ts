@@ -1,23 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { grantWords } from '#infra/local/services/permissions/grant-words.ts';
 import type { GrantUse } from '#infra/local/services/permissions/permissions.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import { readCampaignFile } from '../campaign-file.ts';
 import { startCampaignRun } from '../local/campaign-run.ts';
 import { table, terminal } from '../terminal.ts';
+import { toolArguments } from '../tool-arguments.ts';
 
-const { values } = parseArgs({
-  options: {
-    people: { type: 'string', default: '120' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
+const usage = `Usage: npm run local:grants -- [--people N] [--seed WORD] [--json]
+Runs the demo's campaign and lists how often each grant of the template was used.`;
+
+const { values } = toolArguments(usage, {
+  people: { type: 'string', default: '120' },
+  seed: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
 });
 
-/** Runs the demo's campaign and lists how often each grant of the template was used: most used first, unused ones last. */
 const out = terminal({ json: values.json });
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-grants-'));
 const run = await startCampaignRun({

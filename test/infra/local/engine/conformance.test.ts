@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isScorable, readRows, score } from '#infra/cli/commands/asl.ts';
+import { isScorable, readRecorded, score } from '#infra/cli/commands/asl.ts';
 
 // Executions recorded on AWS, beside the repository. Without them there is nothing to compare with.
 const folder = '../shared/asl';
@@ -8,7 +8,7 @@ const here = existsSync(folder);
 if (!here) console.warn(`${folder} is absent: the engine is not compared with AWS`);
 
 describe.skipIf(!here)('executions recorded on AWS', () => {
-  const rows = here ? readRows(`${folder}/corpus-jsonata.jsonl.gz`) : [];
+  const rows = here ? readRecorded(`${folder}/corpus-jsonata.jsonl.gz`) : [];
 
   it('replays every native JSONata row: result, cause, history and arguments', async () => {
     const native = rows.filter(row => row.queryLanguage === 'JSONata');
@@ -19,7 +19,7 @@ describe.skipIf(!here)('executions recorded on AWS', () => {
   });
 
   it('replays every row that mixes the query languages', async () => {
-    const mixed = readRows(`${folder}/corpus-mixed.jsonl.gz`);
+    const mixed = readRecorded(`${folder}/corpus-mixed.jsonl.gz`);
     const { failed, ...counts } = await score(mixed);
     expect(failed).toEqual([]);
     const all = mixed.length;
