@@ -52,6 +52,8 @@ function weighContrast(heard: Hearing, said: Map<Intent, number>): void {
     return;
   }
   weaken('yes', 0.6);
+  if (Math.max(0, ...said.values()) >= 0.75)
+    for (const before of ['wants-call', 'later', 'question'] as const) weaken(before, 0.7);
   const isOpen = [...said.values()].every(weight => weight < HEARD);
   if (isOpen && wished && WISH.test(wished.words)) said.set('no', 0.62);
 }

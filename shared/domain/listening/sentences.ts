@@ -32,6 +32,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:can|could)(?:n't| not) be (?:happier|more \w+)\b/g, 'am happy'],
   [/\bcall[- ]to[- ]action\b/g, 'cta'],
   [/\bif not\b/g, 'otherwise'],
+  [/\b(?:won't|will not|not going to) (?:let you down|disappoint(?: you)?|regret (?:it|this))/g, 'will do it'],
   [/\bdos and don'?ts?\b/g, 'rules'],
 ];
 
@@ -58,7 +59,15 @@ const OPENS_CONTRAST =
   /^\W*(?:but|however|lekin|magar|yet,? i|only (?:thing|problem|issue)|लेकिन|मगर|परंतु|किंतु)(?![\p{L}\p{M}])/iu;
 const ENDS_CONTRAST = /(?<![\p{L}])(?:though|tho|however)\W*$/iu;
 
-const withoutContrast = (words: string): string => words.replace(OPENS_CONTRAST, '').replace(/^[\s,]+/, '');
+// "Sir, …", "Hi Priya, …": what is said begins behind it.
+const ADDRESS =
+  /^(?:(?:(?:hi|hey|hello|dear|respected)(?: (?!sir|ma'am|team)\p{L}+)?(?=\W*[,!.])|hi|hey|hello|dear|respected|greetings|sir|sirji|ma'am|team|bro|bhai|bhaiya|didi|yaar|namaste)(?![\p{L}\p{M}'])[\s,.!]*)+(?=[\p{L}\p{M}])/u;
+
+const withoutContrast = (words: string): string =>
+  words
+    .replace(OPENS_CONTRAST, '')
+    .replace(/^[\s,]+/, '')
+    .replace(ADDRESS, '');
 
 /** The sentences of a text, in order; lines end sentences too, since people write mails like chats. */
 export function sentencesOf(text: string): Sentence[] {

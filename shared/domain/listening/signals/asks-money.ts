@@ -90,4 +90,10 @@ export const asksMoneySignals = [
     "(?:not|n't|never|no|nahi|without|only|just|instead of) (?:[\\p{L}']+ ){0,3}(?:for free|for exposure|for freebies)",
   ),
   hints('asks-money', MONEY),
+  says(
+    'asks-money',
+    0.9,
+    '(?:paisa|paise|payment|budget|paid|fees?|rate|advance) (?:hi |to |toh |bhi )?(?:chahiye|dena|dijiye|dedo|do|batao|bataiye|bolo)\\b|bina (?:paise|payment|pay|paiso)',
+    'बिना (?:पैसे|पेमेंट|भुगतान|पैसों)|(?:पैसे|पैसा|पेमेंट|भुगतान) (?:चाहिए|दीजिए|देना)',
+  ),
 ];

@@ -72,7 +72,7 @@ export const laterSignals = [
     '(?:check|see|look at|look into|sort(?: out)?|clear|figure out|review|consult|go through|finali[sz]e) (?:out )?(?:\\w+ )?(?:my|our|her|his) (?:\\w+ )?(?:schedule|calendar|dates?|diary|availability|commitments|workload|bandwidth|planner|shoot)',
     '(?:ask|try|ping|catch|message|text|hit|nudge|poke|remind|mail|e-?mail|contact|approach|reach|knock|check in with) (?:with |out to |back to )?(?:me|us)(?: again| up| back| later| on this| about (?:it|this)| once more){0,3} (?:in|after|next|later|once|when|around|post|from|by|some)\\b',
     "(?:you'll|you will|you shall|u'll) (?:have|get|hear|receive) (?:\\w+ ){0,3}(?:answer|reply|response|confirmation|update|from me|from us|back|word)",
-    "(?:i'll|i will|we'll|we will|will|shall|'ll|let me|lemme) (?:\\w+ )?(?:have a look|take a look|look|read|go through|review|check|consider|see|revert|think|respond|reply|answer|update|confirm|decide|know)\\b.{0,40}\\b(?:later|tomorrow|once|when|soon|shortly|tonight|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|first|back|by|over)",
+    "(?:i'll|i will|we'll|we will|will|shall|'ll|let me|lemme) (?:\\w+ )?(?:have a look|take a look|look|read|go through|review|check|consider|see|revert|think|respond|reply|answer|update|confirm|decide)\\b.{0,40}\\b(?:later|tomorrow|once|when|soon|shortly|tonight|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|first|back|by|over)",
     "(?:bad|poor|wrong|terrible|awkward|not (?:the )?(?:right|best|good|great|a good|an ideal|ideal)) (?:timing|time)\\b|timing (?:is|was)(?:n't| not) |isn't (?:a |the )?(?:good|best|right|great) time",
     "undecided|still (?:deciding|thinking|considering|weighing|discussing|figuring|waiting|debating)|on the fence|(?:haven't|not|yet to|have not) (?:\\w+ )?(?:decide|decided|made up|finali[sz]ed?|had (?:a chance|time))\\b|make up my mind|(?:want|need|like) to think|sleep on (?:it|this)|mull (?:it|this|over)",
   ),
@@ -87,7 +87,7 @@ export const laterSignals = [
     '(?:post|after) (?:that|this|then|these|diwali|dussehra|durga puja|pujo|puja|onam|ganesh|ganpati|rakhi|raksha bandhan|holi|eid|ramadan|ramzan|christmas|xmas|new year|navratri|pongal|sankranti|lohri|easter|thanksgiving|the (?:holidays?|festivals?|festive|weekend|wedding|exams?|boards|season|break|trip|shoot|event|launch|\\d)|my (?:\\w+ )?(?:exams?|boards|wedding|trip|break|surgery|delivery|shoot|leave|finals|finish|return)|\\d{1,2}(?:st|nd|rd|th)?\\b|mid\\b)',
     '(?:push|move|defer|delay|park|shelve|postpone|hold|keep|take|pick|bring|put) (?:this|it|that)(?: off| up| out| on hold| back)? (?:to|till|until|for|post|after|later|again|next|in)\\b',
     '(?:allow|need|give|want|require|take) (?:me |us )?(?:\\w+ ){0,2}(?:\\d+|a|two|three|few|couple of|some)(?:\\s?(?:-|to|or)\\s?(?:\\d+|two|three|four))? (?:more )?(?:days?|hours?|weeks?|time)\\b',
-    "(?:crazy|hectic|insane|chaotic|jam[- ]?packed|mad|packed|booked|full) (?:\\w+ )?(?:week|month|time|days|schedule|until|till|right now|at the moment|this)|(?:schedule|calendar|diary|month|week) (?:is|'s) (?:\\w+ )?(?:full|packed|crazy|hectic|booked|jammed|chock)",
+    "(?:crazy|hectic|insane|chaotic|jam[- ]?packed|mad|packed|booked|full(?! time)) (?:\\w+ )?(?:week|month|time|days|schedule|until|till|right now|at the moment|this)|(?:schedule|calendar|diary|month|week) (?:is|'s) (?:\\w+ )?(?:full|packed|crazy|hectic|booked|jammed|chock)",
     '(?:hold|wait|bear) (?:on|with me|up)\\b|one (?:sec|moment|minute)\\b|not just yet|too (?:early|soon) to',
   ),
   says(
@@ -97,7 +97,7 @@ export const laterSignals = [
     '(?:diwali|holi|eid|shaadi|exam|exams|paper|puja|navratri|rakhi|chutti|chuttiyo|festival|ramzan|month|mahine|hafte|hafta|week|isme|uske|iske) (?:ke |k |khatam )?(?:baad|bad)\\b',
     '(?:busy|vyast|bimar|beemar|tabiyat|bahar|gaon|hospital|travel) (?:\\w+ ){0,3}(?:hu|hai|chal|kharab)\\b',
     '(?:soch(?:ta|ti|te|na|ne|unga|ungi|enge|lu|lun|lene)\\b|poch|puch|pooch)(?:kar|ke|h)?\\b.{0,20}(?:bata|padega|do|dijiye|lu|hu|ke)',
-    'abhi (?:\\w+ ){0,4}(?:busy|time|tak|mushkil|possible|exam)|(?:thoda|thodi|thode) (?:time|samay|waqt|ruk|wait|intezaar)|ruk(?:o|iye|ja)\\b',
+    'abhi (?:\\w+ ){0,4}(?:busy|time|tak|mushkil|possible|exam)|(?:thoda|thodi|thode) (?:time|samay|waqt|ruk|wait|intezaar)|ruk(?:o|iye|na|ja| ja| jao| jaiye)\\b',
   ),
   says(
     'later',
@@ -122,5 +122,13 @@ export const laterSignals = [
   hints(
     'later',
     '(?:later|afterwards|soon|shortly|tomorrow|next (?:week|month|time)|weekend|in a while|eventually)\\b',
+  ),
+  says(
+    'later',
+    0.8,
+    "(?:i'll|i will|we'll|we will|you'll|you will|shall|will) (?:have|give|send|get|share|provide) (?:\\w+ ){0,3}(?:answer|reply|response|decision|confirmation|update)\\b",
+    "(?:i've|i have|have|been) (?:\\w+ )?been (?:ill|sick|unwell|busy|swamped|away)",
+    'se (?:puch|pooch|puchh|poochh)\\w*|(?:laut|aa|wapas aa) ?(?:kar|ke) (?:bata|baat|reply|dekh)|wapas (?:aa|aake|aakar)',
+    'लौट(?:कर|ने)|(?:दिन|हफ्ते|महीने|देर) (?:के )?(?:बाद|रुक)',
   ),
 ];

@@ -22,7 +22,7 @@ export const noSignals = [
     0.8,
     `(?:i|we) (?:only |just )?${DONT} (?:do|promote|endorse|advertise|take|accept|work (?:with|for|on)|collaborate|engage|believe in|support|feel comfortable)\\b`,
     `(?:this|it|that|the (?:offer|budget|brand|product|deal|idea)) ${CANT} work`,
-    "(?:i'm|i am|we're|we are|am) out\\b(?! of (?:town|station|office|the))|deal ?-?breaker|wish i could|would(?:'ve| have) loved|focus(?:ing|sing)? on my own|good luck (?:with|for)|all the best (?:with|for) (?:the|your)|step(?:ping)? (?:back|away)",
+    "(?:i'm|i am|we're|we are|am) out\\b(?! of (?:town|station|office|the))|deal ?-?breaker|wish i could|would(?:'ve| have) loved|focus(?:ing|sing)? on my own|step(?:ping)? (?:back|away)",
   ),
   says(
     'no',
@@ -71,7 +71,7 @@ export const noSignals = [
   says(
     'no',
     0.9,
-    "(?<!\\bor )(?<!\\b(?:is|there|has|have|say|said|why) )(?:no|nope|nah)[\\W_]*$(?<=^(?:[\\p{L}']+\\W+){0,2}\\S{1,8})",
+    "(?<!\\bor )(?<!\\b(?:is|there|has|have|say|said|why) )(?:no|nope|nah)\\W*$(?<=^(?:[\\p{L}']+\\W+){0,2}\\S{1,8})",
     "(?:answer|response|reply|decision|it|that)(?:'s| is| was| remains)?\\b.{0,60}[\\s:-](?:a |still )?no\\W*$",
     '^\\W*(?:yeah|yes|ya|haan|ok|okay|well|lol|haha|um+|hmm+|so|sorry|honestly|actually|oh|hell|thanks|ha),? (?:no|nope|nah)\\b(?! (?:problem|issue|worr|doubt))',
     "(?:absolutely|definitely|certainly|of course|surely|probably|really|honestly|obviously|clearly|most likely|i'?d rather|hopefully|maybe|perhaps|preferably|still) (?:not|no)\\W*$",
@@ -115,7 +115,16 @@ export const noSignals = [
   hints(
     'no',
     '(?:sorry|apologies|unfortunately|sadly|alas|regret\\w*)',
-    "(?:not|n't|never|no longer|nothing|nobody|cannot|without)\\b.{0,60}\\b(?:me|my|mine|i|i'm|i'd|we|our|us|audience|followers)\\b",
-    "(?:me|my|mine|i|i'm|i'd|we|our|us|audience|followers)\\b.{0,60}(?:\\bnot|n't|\\bnever|\\bno longer|\\bnothing|\\bcannot)\\b",
+    '(?:good luck|all the best) (?:with|for)',
+    "(?:not(?! (?:sure|certain))|n't(?! (?:know|be sure))|never|no longer|nothing|nobody|cannot|without)\\b.{0,60}\\b(?:me|my|mine|i|i'm|i'd|we|our|us|audience|followers)\\b",
+    "(?:me|my|mine|i|i'm|i'd|we|our|us|audience|followers)\\b.{0,60}(?:\\bnot(?! (?:sure|certain))|n't(?! (?:know|be sure))|\\bnever|\\bno longer|\\bnothing|\\bcannot)\\b",
+  ),
+  says(
+    'no',
+    0.9,
+    '^\\W*(?:not|maybe not|probably not|rather not) (?:this time|for (?:me|us)\\b|my thing|today\\b|this round|on this occasion)',
+    '(?:closing|closed) (?:our|my|the) (?:\\w+ )?(?:calendar|books?|doors?|roster)|(?:booked|full|closed|unavailable) for the (?:rest|remainder|whole|entire)',
+    '(?:quit|left|retired from|given up|gave up|stopped|done with|leaving) (?:influencing|social media|instagram|content|creating|posting|blogging|vlogging|youtube|tiktok)',
+    '(?:go|going|gone|went|signed|choose|chosen|proceed\\w*|work\\w*|partner\\w*) (?:\\w+ )?with (?:another|a different|someone else|some ?one else|some other|other) (?:\\w+)?',
   ),
 ];

@@ -16,6 +16,9 @@ const compiled = (alternatives: readonly string[]): RegExp =>
     `(?<![\\p{L}\\p{M}\\p{N}])(?:${alternatives.join('|')})`
       .normalize('NFC')
       // "n't" at the head of words stands for any word that ends in it.
+      // Plain \w and \W know no letter of Hindi.
+      .replaceAll('\\w', "[\\p{L}\\p{M}\\p{N}_']")
+      .replaceAll('\\W', '[^\\p{L}\\p{M}\\p{N}_]')
       .replace(/(?<=[(|:])n't/g, "\\p{L}{0,6}n't"),
     'u',
   );

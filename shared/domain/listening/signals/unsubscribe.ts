@@ -93,4 +93,10 @@ export const unsubscribeSignals = [
     "(?:may|must|should|you can|you do) ?(?:not|n't) (?:use|process|store|keep|share) (?:[\\p{L}']+ ){0,3}(?:e-?mail|mail|address|data|details|number|information)|object to (?:the |this |your |any )?(?:processing|use|marketing|being contacted|direct)|no permission to (?:mail|e-?mail|contact|write|use)",
     '^\\W*(?:please |pls |kindly |so |and |just )?(?:remove|unsub|unsubscribe|opt out|delete)(?: me| please| pls| now| this)*\\W*$|(?<=[,.;] ?(?:please |pls |kindly )?)(?:remove|unsub|delete)\\W*$|(?:removed|unsubscribed|deleted|taken off)\\W*$',
   ),
+  says(
+    'unsubscribe',
+    0.95,
+    '(?:no|zero) (?:wish|desire|intention|interest) (?:to|in) (?:receiv\\w*|hear\\w*|get\\w*|be\\w* contacted)|(?:one more|another|next) (?:\\w+ )?(?:e-?mail|mail|message)\\b.{0,30}\\b(?:report|block|complain|sue)|(?:report|block|complain)\\b.{0,40}\\b(?:one more|another|next|again)',
+    '^\\W*(?:please |pls |kindly |just )?(?:delete|erase|remove) (?:it|them|me|us|that)(?: please| pls| now| immediately| asap| at once)*\\W*$',
+  ),
 ];

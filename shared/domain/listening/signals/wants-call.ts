@@ -62,4 +62,11 @@ export const wantsCallSignals = [
   ),
   saysIfAsked('wants-call', 0.85, LIVE),
   hints('wants-call', LIVE),
+  says(
+    'wants-call',
+    0.85,
+    '(?:my|our) (?:mobile|phone|cell|number|whats ?app|no|contact)\\W+(?:number |no )?(?:is|:|-)?\\W*\\+?\\d',
+    '(?:prefer|rather|like|better|best|easier) (?:\\w+ )?(?:to )?(?:talking|speaking|speak|talk|discuss|meet\\w*) (?:to|in person|face to face|directly|over)',
+    '(?:time|slot|day) (?:\\w+ )?for (?:a |the )?(?:\\w+ )?(?:meeting|call|chat)',
+  ),
 ];

@@ -83,4 +83,16 @@ export const wrongPersonSignals = [
     0.9,
     "not (?:the (?:person|one|guy|girl|team|department)|who|anyone) (?:in charge|responsible|who|that|you|handling|dealing|to)\\b|(?:that's|this is|it's|that is|it is) my (?:daughter|son|sister|brother|wife|husband|mom|mum|mother|father|dad|friend|cousin|boss|colleague)(?:'s)?\\b",
   ),
+  says(
+    'wrong-person',
+    0.85,
+    '(?:my|our|her|his|the) (?:assistant|manager|agent|team|agency|wife|husband|colleague|publicist|office)\\b.{0,30}\\b(?:deals with|handles?|manages?|takes? care|looks? after|answers)',
+    'this is (?:my|our|a|an|the) (?:\\w+ )?(?:personal|private|office|official|work|billing|accounts) (?:mail|e-?mail|id|address|number|inbox|account)',
+  ),
+  says(
+    'wrong-person',
+    0.9,
+    '(?:mere|meri|hamare|unke|uske|humare) (?:manager|agent|team|agency|bhai|wife|pati|assistant) (?:se|ko) (?:baat|mail|contact|puch|likh|bhej)',
+    'मेरे (?:मैनेजर|एजेंट) (?:से|को)',
+  ),
 ];
