@@ -11,8 +11,8 @@ import {
   realAudienceQuality,
 } from './quality-parts.ts';
 
-/** How good an audience is, 1 to 100, with all that it was made of. */
-export interface AudienceQuality {
+/** What the formula comes to. */
+export interface JudgedAudience {
   readonly formula: 'aqs-open.v1';
   /** Null where no part is known. */
   readonly value: number | null;
@@ -20,6 +20,11 @@ export interface AudienceQuality {
   readonly range: readonly [low: number, high: number];
   /** 0 to 1: how much of what the formula wants to know is known, and how well. */
   readonly confidence: number;
+  readonly parts: readonly QualityPart[];
+}
+
+/** How good an audience is, 1 to 100, with all that it was made of. */
+export interface AudienceQuality extends JudgedAudience {
   readonly parts: readonly (QualityPart & { readonly weight: number })[];
   /** What a person should look at. */
   readonly flags: readonly string[];
@@ -27,41 +32,58 @@ export interface AudienceQuality {
   readonly missing: readonly string[];
 }
 
+const weightOf = (name: QualityPartName): number => aqsOpenV1.weights[name];
+const knownWeight = (parts: readonly QualityPart[]): number =>
+  parts.reduce((sum, { name, value }) => sum + (value === null ? 0 : weightOf(name)), 0);
+
 /**
  * `aqs-open.v1`: HypeAuditor's four parts with open weights (aqs-weights.ts). A part that is missing has no say, and the range and the
  * confidence tell so. Comparable in shape with the AQS, not in value: its weights and its 150 tiers are not published.
  */
-export function audienceQuality(evidence: AudienceEvidence): AudienceQuality {
-  const judged = [
+export function judgeAudience(evidence: AudienceEvidence): JudgedAudience {
+  const parts = [
     engagementQuality(evidence),
     realAudienceQuality(evidence),
     growthQuality(evidence),
     commentQuality(evidence),
   ];
-  const weightOf = (name: QualityPartName): number => aqsOpenV1.weights[name];
-  const known = judged.reduce((sum, { name, value }) => sum + (value === null ? 0 : weightOf(name)), 0);
-  const parts = judged.map(part => ({ ...part, weight: part.value === null ? 0 : weightOf(part.name) / known }));
-  const unwanted = parts.find(({ name }) => name === 'real-audience')?.inputs.unwanted;
-  const isCapped = typeof unwanted === 'number' && unwanted > aqsOpenV1.unwantedShare;
-  const points = (share: number): number => clamp(Math.round(100 * share), 1, isCapped ? aqsOpenV1.cap : 100);
+  const known = knownWeight(parts);
+  const cap = isCapped(parts) ? aqsOpenV1.cap : 100;
+  const points = (share: number): number => clamp(Math.round(100 * share), 1, cap);
   const bound = (side: 0 | 1): number =>
-    judged.reduce((sum, part) => sum + weightOf(part.name) * (part.interval?.[side] ?? part.value ?? side), 0);
+    parts.reduce((sum, part) => sum + weightOf(part.name) * (part.interval?.[side] ?? part.value ?? side), 0);
+  const value = parts.reduce((sum, part) => sum + (weightOf(part.name) / known) * (part.value ?? 0), 0);
   return {
     formula: 'aqs-open.v1',
-    value: known === 0 ? null : points(parts.reduce((sum, { weight, value }) => sum + weight * (value ?? 0), 0)),
+    value: known === 0 ? null : points(value),
     range: [points(bound(0)), points(bound(1))],
-    confidence: judged.reduce((sum, { name, confidence }) => sum + weightOf(name) * confidence, 0),
+    confidence: parts.reduce((sum, { name, confidence }) => sum + weightOf(name) * confidence, 0),
     parts,
-    flags: flagsOf(parts, isCapped),
+  };
+}
+
+/** With what people read beside it. */
+export function audienceQuality(evidence: AudienceEvidence): AudienceQuality {
+  const { parts, ...judged } = judgeAudience(evidence);
+  const known = knownWeight(parts);
+  return {
+    ...judged,
+    parts: parts.map(part => ({ ...part, weight: part.value === null ? 0 : weightOf(part.name) / known })),
+    flags: flagsOf(parts),
     missing: parts.filter(({ value }) => value === null).map(({ reason }) => reason.replace(/^Missing: |\.$/g, '')),
   };
 }
 
-function flagsOf(parts: readonly QualityPart[], isCapped: boolean): string[] {
+function isCapped(parts: readonly QualityPart[]): boolean {
+  const unwanted = parts.find(({ name }) => name === 'real-audience')?.inputs.unwanted;
+  return typeof unwanted === 'number' && unwanted > aqsOpenV1.unwantedShare;
+}
+
+function flagsOf(parts: readonly QualityPart[]): string[] {
   const real = parts.find(({ name }) => name === 'real-audience');
   const growth = parts.find(({ name }) => name === 'growth');
   return [
-    isCapped
+    isCapped(parts)
       ? `more than ${percent(aqsOpenV1.unwantedShare, 0)} of the followers are suspicious or mass followers: at most ${aqsOpenV1.cap}`
       : undefined,
     real?.value != null && real.value < aqsOpenV1.realShare
@@ -102,15 +124,15 @@ export interface AudiencePart {
 }
 
 /** It has no say where nothing but the engagement is known, which is a part of the score already. */
-export function audienceScorePart(quality: AudienceQuality): AudiencePart {
+export function audienceScorePart(quality: JudgedAudience): AudiencePart {
   const others = quality.parts.filter(({ name, value }) => name !== 'engagement' && value !== null);
   const hasSay = others.length > 0 && quality.value !== null;
   const inputs: Record<string, number | string | null> = {
     confidence: quality.confidence,
     low: quality.range[0],
     high: quality.range[1],
-    ...Object.fromEntries(quality.parts.map(({ name, value }) => [name, value])),
   };
+  for (const { name, value } of quality.parts) inputs[name] = value;
   return {
     formula: quality.formula,
     value: hasSay ? (quality.value ?? 0) / 100 : null,

@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 import type { Judge, Yardstick } from './parts/judge.ts';
-import type { Change } from './score.ts';
+import type { Change, PartName } from './score.ts';
 
 /** How many are told: more is a list, and no answer. */
 const told = 2;
@@ -14,15 +14,16 @@ export function changesThatMatter(
   judges: readonly Judge[],
   yardstick: Yardstick,
   now: number,
-  pointsOf: (facts: Facts) => number,
+  pointsOf: (otherwise: Facts, judge: number) => number,
 ): readonly Change[] {
-  return judges
-    .flatMap(judge => {
-      const otherwise = judge.better(facts, yardstick);
-      if (!otherwise) return [];
-      const points = Math.round((pointsOf(otherwise.facts) - now) * 10) / 10;
-      return points === 0 ? [] : { part: judge.name, points, says: otherwise.says };
-    })
+  const changes: { part: PartName; points: number; says: () => string }[] = [];
+  for (const [index, judge] of judges.entries()) {
+    const otherwise = judge.better(facts, yardstick);
+    if (!otherwise) continue;
+    const points = Math.round((pointsOf(otherwise.facts, index) - now) * 10) / 10;
+    if (points !== 0) changes.push({ part: judge.name, points, says: otherwise.says });
+  }
+  return changes
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, told)
     .map(({ part, points, says }) => ({ part, points, says: `${says()} would have ${moved(points)}.` }));

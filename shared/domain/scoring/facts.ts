@@ -1,9 +1,4 @@
-import {
-  type AudiencePart,
-  audienceEvidence,
-  audienceQuality,
-  audienceScorePart,
-} from '../audience/audience-quality.ts';
+import { type AudiencePart, audienceEvidence, audienceScorePart, judgeAudience } from '../audience/audience-quality.ts';
 import type { Candidate, ClaimedFacts } from '../candidate.ts';
 import { hypeauditor12V1 } from '../engagement/engagement.ts';
 import { type ExpectedRate, expectedEngagementRate } from '../engagement/tiers.ts';
@@ -117,7 +112,7 @@ function audienceOf(
   observed: readonly ProfileMetrics[],
   followers: number | undefined,
 ): AudiencePart {
-  const own = audienceScorePart(audienceQuality(audienceEvidence(observed, followers)));
+  const own = audienceScorePart(judgeAudience(audienceEvidence(observed, followers)));
   if (own.value !== null) return own;
   const vendor = observed.find(({ reported }) => reported?.audienceQuality !== undefined);
   const quality = vendor?.reported?.audienceQuality ?? claimed.audienceQuality;

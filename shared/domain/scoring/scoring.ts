@@ -52,8 +52,8 @@ export function scoreCandidate(candidate: Candidate, brief: ScoringBrief, at: st
     parts: partsOf(facts, values, yardstick),
     exclusions: exclusionsOf(candidate, facts, brief),
     ...(evidence.length > 0 && { evidence }),
-    changes: changesThatMatter(facts, judges, yardstick, points, other =>
-      pointsIn(valuesOtherwise(other, facts, values, yardstick)),
+    changes: changesThatMatter(facts, judges, yardstick, points, (otherwise, judge) =>
+      pointsIn(valuesOtherwise(otherwise, values, hanging[judge] ?? [], yardstick)),
     ),
     ...expectations(candidate, facts, brief),
     community: communityOf(facts, yardstick.vocabulary),
@@ -74,11 +74,17 @@ function pointsIn(values: Values): number {
   return Math.round((sum / judged) * 1000) / 10;
 }
 
+/** By part: the parts that look at what is otherwise where that part is better. */
+const hanging = judges.map(({ moves }) =>
+  [...judges.keys()].filter(index => judges[index]?.reads.some(name => moves.includes(name))),
+);
+
 /** Only the parts that look at what is otherwise are judged again. */
-const valuesOtherwise = (other: Facts, facts: Facts, values: Values, yardstick: Yardstick): Values =>
-  judges.map((judge, index) =>
-    judge.reads.every(name => other[name] === facts[name]) ? (values[index] ?? null) : judge.value(other, yardstick),
-  );
+function valuesOtherwise(otherwise: Facts, values: Values, again: readonly number[], yardstick: Yardstick): Values {
+  const others = values.slice();
+  for (const index of again) others[index] = judges[index]?.value(otherwise, yardstick) ?? null;
+  return others;
+}
 
 function partsOf(facts: Facts, values: Values, yardstick: Yardstick): ScorePart[] {
   const judged = judges.reduce((sum, { weight }, index) => sum + (values[index] === null ? 0 : weight), 0);

@@ -5,6 +5,7 @@ export const audience: Judge = {
   name: 'audience',
   weight: 0.1,
   reads: ['audience'],
+  moves: [],
   value: facts => facts.audience.value,
   tell: ({ audience: { formula, reason, inputs } }) => ({ formula, reason, inputs }),
   // Nobody changes who follows them by one fact.

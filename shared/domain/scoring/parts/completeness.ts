@@ -6,6 +6,7 @@ export const completeness: Judge = {
   name: 'completeness',
   weight: 0.05,
   reads: ['missing'],
+  moves: ['missing'],
   value: ({ missing }) => (lookedFor - missing.length) / lookedFor,
   tell: ({ missing }) => ({
     formula: 'completeness.v1',

@@ -9,6 +9,7 @@ export const engagement: Judge = {
   name: 'engagement',
   weight: 0.15,
   reads: ['rate', 'usualRate'],
+  moves: ['rate'],
   value: ({ rate, usualRate }) =>
     rate.value === null || usualRate === undefined ? null : 1 - 2 ** -(rate.value / usualRate.value),
   tell({ rate, usualRate, followers }) {

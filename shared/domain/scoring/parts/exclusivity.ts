@@ -9,6 +9,7 @@ export const exclusivity: Judge = {
   name: 'exclusivity',
   weight: 0.1,
   reads: ['reading', 'posts'],
+  moves: ['reading'],
   value({ posts, reading }) {
     if (posts.length === 0) return null;
     return reading.evidence.reduce(

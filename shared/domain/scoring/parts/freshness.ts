@@ -11,6 +11,7 @@ export const freshness: Judge = {
   name: 'freshness',
   weight: 0.05,
   reads: ['lastPostAgeDays', 'postsPerWeek'],
+  moves: ['lastPostAgeDays', 'postsPerWeek'],
   value({ lastPostAgeDays, postsPerWeek }) {
     if (lastPostAgeDays === undefined) return null;
     const recency = clamp((staleDays - lastPostAgeDays) / (staleDays - freshDays), 0, 1);

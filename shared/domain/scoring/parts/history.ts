@@ -6,6 +6,7 @@ export const history: Judge = {
   name: 'history',
   weight: 0.15,
   reads: ['history'],
+  moves: [],
   value: ({ history: earlier }) => {
     const value = historyValue(earlier)?.value;
     return value === undefined ? null : value / 100;

@@ -25,6 +25,8 @@ export interface Judge {
   readonly weight: number;
   /** The facts that `value` looks at: where they are the same, so is it. */
   readonly reads: readonly (keyof Facts)[];
+  /** The facts that are otherwise in what `better` answers: whoever reads none of them need not judge again. */
+  readonly moves: readonly (keyof Facts)[];
   /** 0 to 1, or null where the inputs are missing. */
   value(facts: Facts, yardstick: Yardstick): number | null;
   tell(facts: Facts, yardstick: Yardstick): Pick<ScorePart, 'formula' | 'reason' | 'inputs'>;

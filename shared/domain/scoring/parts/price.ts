@@ -12,6 +12,7 @@ export const price: Judge = {
   name: 'price',
   weight: 0.1,
   reads: ['fee', 'rate', 'followers'],
+  moves: ['fee'],
   value(facts, { targetCost: target }) {
     const cost = costOf(facts);
     return cost === undefined || target === 0 ? null : 1 - 2 ** -(target / cost);

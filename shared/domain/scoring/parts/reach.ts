@@ -8,6 +8,7 @@ export const reach: Judge = {
   name: 'reach',
   weight: 0.15,
   reads: ['followers'],
+  moves: ['followers', 'usualRate', 'fee'],
   value({ followers }, { brief: { followers: band } }) {
     if (followers === undefined) return null;
     const low = logOf(band.min);

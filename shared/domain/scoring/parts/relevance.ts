@@ -18,6 +18,7 @@ export const relevance: Judge = {
   name: 'relevance',
   weight: 0.3,
   reads: ['reading', 'posts', 'hasAbout'],
+  moves: ['reading', 'hasAbout'],
   value(facts, { vocabulary }) {
     const { keywords } = vocabulary;
     const { posts, hasAbout, reading } = facts;

@@ -37,7 +37,17 @@ export function findTerms(lexicon: Lexicon, texts: readonly string[]): Finds {
   const finds = findIn(lexicon, texts, odd);
   if (odd.size === 0) return { texts, searched: texts, finds };
   const searched = texts.map((text, index) => (odd.has(index) ? fold(text) : text));
-  return { texts, searched, finds: findIn(lexicon, searched, odd) };
+  const again = [...odd];
+  const inFolded = findIn(
+    lexicon,
+    again.map(index => searched[index] ?? ''),
+    new Set(),
+  );
+  const all = [
+    ...finds.filter(({ text }) => !odd.has(text)),
+    ...inFolded.map(find => ({ ...find, text: again[find.text] ?? 0 })),
+  ];
+  return { texts, searched, finds: all.sort((a, b) => a.text - b.text) };
 }
 
 /** No word goes over it, since it is no letter; texts may hold it all the same. */
