@@ -1,6 +1,7 @@
 import { asciiDigits } from '../digits.ts';
 import { currencyDigits } from '../money.ts';
 import { writtenNumber } from '../number-words.ts';
+import { compactFactor } from './compact-units.ts';
 
 /**
  * Reads numbers as people, spreadsheets and vendors write them. One rule for every locale:
@@ -40,6 +41,8 @@ const units: Readonly<Record<string, number>> = {
   हजार: 1e3,
   लाख: 1e5,
   करोड़: 1e7,
+  करोड: 1e7,
+  কো: 1e7,
   mln: 1e6,
   mlns: 1e6,
   tys: 1e3,
@@ -57,9 +60,22 @@ const units: Readonly<Record<string, number>> = {
   억: 1e8,
 };
 
-/** What is counted may stand behind the number, and where: "12.3K followers", "12 300 abonnés", "100k followers on IG". */
-const counted =
-  /(?:(?<=[\d+])|\s+|(?<=\d[kmb]))(?:followers?|follower:innen|subscribers?|subs|fans|likes?|comments?|views?|posts?|abonnenten|abonnés?|seguidor(?:es|as)|suscriptores|inscritos|iscritti|volgers|takipçi|फॉलोअर्स|फ़ॉलोअर्स|सब्सक्राइबर्स?|подписчик(?:ов|а|и)?|フォロワー|粉丝|팔로워)\.?(?:\s(?:on|in|auf|sur|en)\s[\p{L}]{1,12})?$/iu;
+const things = [
+  'followers?|follower:innen|following|subscribers?|subs|fans|likes?|comments?|views?|posts?|abonnenten|abonnés?',
+  'seguidor(?:es|as)|suscriptores|inscritos|iscritti|volgers|takipçi|abone|obserwujących|pengikut|följare|følgere|seuraajaa',
+  'फॉलोअर्स|फ़ॉलोअर्स|सब्सक्राइबर्स?|подписчик(?:ов|а|и)?|フォロワー|粉丝|팔로워|متابع(?:ين)?',
+].join('|');
+/** What is counted may stand behind the number, and where: "12.3K followers", "12 300 abonnés", "1 M d’abonnés", "15만명". */
+const counted = new RegExp(
+  `(?:(?:(?<=[\\d+])|\\s+|(?<=\\d[kmb]))(?:(?:de|di) |d['’])?(?:${things})\\.?(?:\\s(?:on|in|auf|sur|en)\\s[\\p{L}]{1,12})?|(?<=[万萬億亿千만천억])[人명])$`,
+  'iu',
+);
+/** Or before it: "Followers: 12.3K". */
+const label = new RegExp(`^(?:${things})\\s?[:=]?\\s(?=\\S)`, 'iu');
+/** Turks write B for a thousand ("bin"). */
+const turkishThousand = /(?<=\d)\s?B(?=\s(?:takipçi|abone)$)/iu;
+/** What tables put around a cell: quotes, and the apostrophe that keeps a spreadsheet from reading it. */
+const quotes = /^["'“”‘]+|["'“”’]+$/gu;
 
 /** Said before a number that is not exact; it is taken as it stands. */
 const roughly =
@@ -103,17 +119,23 @@ function read(text: string, kind: 'count' | 'rate'): { amount: number; percent: 
     .replaceAll('\u066c', "'")
     .replaceAll('\u066b', '.')
     .trim()
+    .replace(quotes, '')
+    .replace(turkishThousand, ' bin')
     .replace(kind === 'count' ? counted : /$^/, '')
+    .replace(kind === 'count' ? label : /$^/, '')
     .replace(roughly, '')
     .replace(/^(?:rs\.?|रु\.?|\p{Sc})\s*(?=[\d.,+-])/iu, '')
     .replace(/\s*(?:\p{Sc}|\/-)$/u, '')
     .replace(/^([A-Z]{3})\s*(?=[\d.,])|(?<=[\d\p{L}.])\s*([A-Z]{3})$/u, withoutCurrency);
   if (/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(tidy)) return finite(Number(tidy.replace(',', '.')), false);
-  const match = /^([+-]|−)?([\d.,][\d.,'’\s]*?)\s*(%|percent|pct|[\p{L}\p{M}]+\.?)?\s*\+?$/iu.exec(tidy);
+  const match = /^([+-]|−)?([\d.,][\d.,'’\s]*?)\s*(%|percent|pct|[\p{L}\p{M}][\p{L}\p{M}.॰ ]{0,30})?\s*\+?$/iu.exec(
+    tidy,
+  );
   if (!match) return finite(writtenNumber(tidy) ?? Number.NaN, false);
   const [, sign, digits = '', suffix = ''] = match;
   const isPercent = /^(?:%|percent|pct)$/i.test(suffix);
-  const factor = isPercent || suffix === '' ? 1 : units[suffix.toLowerCase().replace(/\.$/, '')];
+  const factor =
+    isPercent || suffix === '' ? 1 : (units[suffix.toLowerCase().replace(/\.$/, '')] ?? compactFactor(suffix));
   if (factor === undefined) return undefined;
   const plain = plainDecimal(digits, kind === 'count' && suffix === '');
   if (plain === undefined) return undefined;

@@ -28,6 +28,17 @@ describe('counts', () => {
     ['1.2E+05', 120_000],
     ['9876', 9876],
     ['0', 0],
+    ['12,3 mil seguidores', 12_300],
+    ['1,2 mi de seguidores', 1_200_000],
+    ['1,5 M d’abonnés', 1_500_000],
+    ['10,5 rb pengikut', 10_500],
+    ['12,5 B takipçi', 12_500],
+    ['4,5 mln obserwujących', 4_500_000],
+    ['15.3만명', 153_000],
+    ['35 de mii', 35_000],
+    ['Followers: 12.3K', 12_300],
+    ["'1234", 1234],
+    ['"1,234"', 1234],
   ])('%s is %d', (text, count) => {
     expect(parseCount(text)).toBe(count);
   });
@@ -134,4 +145,25 @@ test('no text throws, and whatever is read is a finite number', () => {
       }
     }),
   );
+});
+
+describe('large numbers as the tables of Unicode shorten them', () => {
+  test.each('hi bn mr gu ta te kn ml pa ur de fr es pt it nl pl ru uk nb cs el vi th ar he'.split(' '))(
+    'are read in %s, short and long',
+    language => {
+      for (const compactDisplay of ['short', 'long'] as const) {
+        const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay });
+        const values = [23_000, 230_000, 1_200_000, 35_000_000].filter(value => !isLetter(format.formatToParts(value)));
+        for (const value of values) expect([format.format(value), parseCount(format.format(value))]).toContain(value);
+      }
+    },
+  );
+
+  /** One Latin letter is a thousand here and a billion there, and is read as English reads it. */
+  const isLetter = (parts: Intl.NumberFormatPart[]): boolean =>
+    parts.some(({ type, value }) => type === 'compact' && /^[a-z]\.?$/i.test(value));
+
+  test('are unknown where two languages disagree', () => {
+    expect(parseCount('5 tn')).toBeUndefined();
+  });
 });
