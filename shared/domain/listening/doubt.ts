@@ -30,7 +30,7 @@ const HEDGE = edged(
 );
 // "Yes, I got your mail" answers to being called.
 const PRESENT =
-  /^\W*(?:yes|yeah|yep|haan|ji|sure|ok|okay)\W+(?:hi|hello|who|i (?:got|saw|read|received|have (?:got|read|seen|received)|know|remember|see|did)|this is|it'?s me|speaking)\b/u;
+  /^\W*(?:yes|yeah|yep|haan|ji|sure|ok|okay)\W+(?:hi|hello|who|i (?:got|saw|read|received|have (?:got|read|seen|received)|know|remember|see|did)|this is|it'?s me|speaking|dekha|mila|mil gaya|mail)\b/u;
 
 /** It asks what comes next, which only somebody asks who is in. */
 export const isAboutNextStep = ({ words }: Sentence): boolean => NEXT_STEP.test(words) && !HEDGE.test(words);

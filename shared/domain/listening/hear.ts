@@ -4,7 +4,7 @@ import { asksOnly, isAboutNextStep, yesAtMost } from './doubt.ts';
 import type { NamedAmount } from './money-asked.ts';
 import type { Sentence } from './sentences.ts';
 import { SIGNALS } from './signals/all.ts';
-import { isNegated, type Signal } from './signals/signal.ts';
+import { HINT, isNegated, type Signal } from './signals/signal.ts';
 
 /** How surely each intent was heard, and the sentence that says it best. */
 export type Heard = ReadonlyMap<Intent, { readonly weight: number; readonly sentence: Sentence }>;
@@ -40,13 +40,14 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
 const WISH =
   /(?<![\p{L}])(?:(?:would|i'd|we'd|wish)\b.{0,12}\b(?:love|like|been)|sounds|looks|tempting|appreciate|flattered)/u;
 
+const THANKS = /(?<![\p{L}])(?:thank\w*|appreciate|flattered|kind|sorry|nice|lovely)/u;
+
 /** "I would love to, but …" is at best half a yes, and a no where the rest says nothing else; "…, but count me in" is a yes. */
-function weighContrast(heard: Hearing, said: Map<Intent, number>): void {
+function weighContrast(heard: Hearing, said: Map<Intent, number>, before: Sentence | undefined): void {
   const weaken = (intent: Intent, most: number) => {
     const before = heard.get(intent);
     if (before && before.weight > most) heard.set(intent, { ...before, weight: most });
   };
-  const wished = heard.get('yes')?.sentence;
   if ((said.get('yes') ?? 0) >= 0.8) {
     weaken('no', 0.5);
     return;
@@ -55,7 +56,9 @@ function weighContrast(heard: Hearing, said: Map<Intent, number>): void {
   if (Math.max(0, ...said.values()) >= 0.75)
     for (const before of ['wants-call', 'later', 'question'] as const) weaken(before, 0.7);
   const isOpen = [...said.values()].every(weight => weight < HEARD);
-  if (isOpen && wished && WISH.test(wished.words)) said.set('no', 0.62);
+  if (!isOpen || !before) return;
+  if (WISH.test(before.words)) said.set('no', 0.62);
+  else if (said.size === 0 && THANKS.test(before.words)) said.set('no', HINT);
 }
 
 const POSTED =
@@ -80,9 +83,9 @@ export function hear(
   const note = (intent: Intent, weight: number, sentence: Sentence) => {
     if (weight > (heard.get(intent)?.weight ?? 0)) heard.set(intent, { weight, sentence });
   };
-  for (const sentence of sentences) {
+  for (const [place, sentence] of sentences.entries()) {
     const said = heardInSentence(sentence);
-    if (sentence.isContrast) weighContrast(heard, said);
+    if (sentence.isContrast) weighContrast(heard, said, sentences[place - 1]);
     for (const [intent, weight] of said) note(intent, weight, sentence);
   }
   const [first] = sentences;

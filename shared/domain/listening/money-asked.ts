@@ -62,7 +62,7 @@ const REFUSED_BEFORE =
 const EXTRA_AFTER = /^[^.!?\n]{0,12}(?:extra|additional|advance|upfront)/iu;
 
 const ACCEPTED_BEFORE =
-  /(?<!(?:could|would|can|we'd|i'd|might|should|to|may) )(?:(?:accept|agree (?:to|with|on))|(?:deal|done|closed?|lock(?:ed)?|confirm(?:ed)?) (?:at|for|on|with)|(?<!be )(?:fine|okay|ok|happy|good|comfortable|satisfied) with)(?: the| your| a)?(?: (?:fee|amount|offer|budget|price|rate)(?: of)?)?\s{0,2}$/iu;
+  /(?<!(?:could|would|can|we'd|i'd|might|should|to|may) )(?:(?:accept|agree (?:to|with|on))|(?:deal|done|closed?|lock(?:ed)?|confirm(?:ed)?) (?:at|for|on|with)|(?<!be )(?:fine|okay|ok|happy|good|comfortable|satisfied) with|(?:ready|do|work|accept|agree\w*)[^.!?]{0,30} (?:at|for) your)(?: the| your| a)?(?: (?:fee|amount|offer|budget|price|rate)(?: of)?)?\s{0,2}$/iu;
 const ACCEPTED_AFTER =
   /^[^.!?]{0,25}(?<!\bif )(?:works\b|(?:is|are|sounds|seems|looks) (?:\w+ )?(?:fine|ok|okay|good|great|acceptable|perfect|fair)|manzoor|chalega|theek hai|thik hai)/iu;
 

@@ -96,4 +96,10 @@ export const asksMoneySignals = [
     '(?:paisa|paise|payment|budget|paid|fees?|rate|advance) (?:hi |to |toh |bhi )?(?:chahiye|dena|dijiye|dedo|do|batao|bataiye|bolo)\\b|bina (?:paise|payment|pay|paiso)',
     'बिना (?:पैसे|पेमेंट|भुगतान|पैसों)|(?:पैसे|पैसा|पेमेंट|भुगतान) (?:चाहिए|दीजिए|देना)',
   ),
+  says(
+    'asks-money',
+    0.9,
+    '^\\W*(?:\\w+ ){0,2}how much(?: is it| would it be| do you| will you| for \\w+| then| exactly)?\\W*$|(?:need|want|expect|hope for|take|hoping for|like) (?:a |quite a )?(?:bit |little |lot |slightly |much )?(?:more|higher) (?:than|for)',
+    '(?:in lieu of|in exchange for|instead of|as|without) (?:\\w+ )?(?:payment|pay|money|compensation)\\b|(?:do|will|would|can) (?:i|we) (?:also )?(?:get|receive|be given|earn) (?:any|some)',
+  ),
 ];

@@ -131,4 +131,10 @@ export const laterSignals = [
     'se (?:puch|pooch|puchh|poochh)\\w*|(?:laut|aa|wapas aa) ?(?:kar|ke) (?:bata|baat|reply|dekh)|wapas (?:aa|aake|aakar)',
     'लौट(?:कर|ने)|(?:दिन|हफ्ते|महीने|देर) (?:के )?(?:बाद|रुक)',
   ),
+  says(
+    'later',
+    0.78,
+    "(?:need|have|want|going|got) to see (?:what|how|if|whether|when)|(?:will|'ll|shall) (?:write|mail|e-?mail|reply|text|message|tell|inform|update|ping|respond|revert|answer)(?: to)?(?: you| u)?(?: on this| about it)? (?:back|again|after|once|tonight|tomorrow|soon|later|when|by|in)\\b",
+    "(?:not|n't) (?:\\w+ )?(?:ready|able|in a position|prepared) to (?:decide|commit|say|answer|confirm)|after (?:asking|checking|consulting|discussing|speaking|talking|i (?:ask|check|speak|talk|discuss))",
+  ),
 ];

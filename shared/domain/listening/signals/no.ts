@@ -127,4 +127,12 @@ export const noSignals = [
     '(?:quit|left|retired from|given up|gave up|stopped|done with|leaving) (?:influencing|social media|instagram|content|creating|posting|blogging|vlogging|youtube|tiktok)',
     '(?:go|going|gone|went|signed|choose|chosen|proceed\\w*|work\\w*|partner\\w*) (?:\\w+ )?with (?:another|a different|someone else|some ?one else|some other|other) (?:\\w+)?',
   ),
+  says(
+    'no',
+    0.8,
+    "^\\W*(?:nah |no |naah )?(?:i'm|i am|we're|we are) good(?:,? (?:thanks|thank you|cheers|for now))?\\W*$",
+    'too (?!low|little|less|cheap|small|early|soon|late|short|much|many|few|busy)\\w+ for (?:me|us|my|our)\\b|(?:is|are) (?:a |an )?(?:\\w+ )?no(?: go| no)?(?: for (?:me|us))?\\W*$',
+    "(?<=[,.;] ?)(?:hard )?pass\\W*$|(?:hate|hated|dislike|disliked|can't stand|not a fan)\\b|(?:did not|didn't|don't|do not) (?:\\w+ )?(?:like|enjoy|trust|believe in|care for) (?:it|this|the|your|that)\\b",
+    "(?:lying|lie) to my|(?:is|are)(?:n't| not) (?:\\w+ )?(?:something|anything) (?:i|we)",
+  ),
 ];

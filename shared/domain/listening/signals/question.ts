@@ -40,4 +40,9 @@ export const questionSignals = [
     '(?:thoda |pehle |poor[ai] |sab |kuch )?(?:detail|details|jaankari|jankari|info)(?: \\w+)? (?:me|mein|do|de|bhejo|batao|samjha\\w*|chahiye|share)|samjha(?:o|iye|do|na|ye)\\b|(?:ye|yeh|brand|product|kaam) (?:\\w+ ){0,2}(?:fake|asli|sahi|genuine|fraud) |(?:konsa|kaunsa|konsi|kaunsi|kon|kaun|kese|kaise|kidhar|kaha|kahan|kab)\\b(?! baat)',
     '(?:पूरी |थोड़ी |और )?जानकारी|विवरण (?:भेज|दें|दीजिए)|समझा(?:इए|एँ|ओ|ए)|बताइए|(?:कौन|कब|कैसे|कहाँ|कहां|क्यों|कितन[ेीा]) (?!रुपये|रुपए|पैसे)',
   ),
+  says(
+    'question',
+    0.75,
+    '(?:tell|inform|advise|guide) (?:me |us )?(?:which|what|how|when|where|who|whether|if|about|more)\\b',
+  ),
 ];

@@ -41,7 +41,7 @@ export const saysIfAsked = (intent: Intent, weight: number, ...words: readonly s
 });
 
 /** Below what counts as heard: it decides only where nothing else was said, and then a person reads it. */
-const HINT = 0.55;
+export const HINT = 0.55;
 
 export const hints = (intent: Intent, ...words: readonly string[]): Signal => says(intent, HINT, ...words);
 
@@ -57,6 +57,10 @@ const NEGATION =
 const NEGATED_AFTER =
   /^(?:[^,.;!?]{0,14}(?<![\p{L}\p{M}])(?:nahi|nahin|nhi|नहीं|नही)(?![\p{L}\p{M}])|[\s,.…-]{0,4}(?<![\p{L}])(?:not|no|nope|nah)(?![\p{L}'])(?! (?:only|just|sure|more)))/u;
 
-/** Whether a "not" just before or just after takes the words back. */
+const NEGATED_WITHIN = /\s\S*(?:n't|\bnever|\bnot|cannot)\s/u;
+
+/** Whether a "not" just before, within or just after takes the words back. */
 export const isNegated = (words: string, start: number, end: number): boolean =>
-  NEGATION.test(words.slice(Math.max(0, start - 45), start)) || NEGATED_AFTER.test(words.slice(end, end + 30));
+  NEGATION.test(words.slice(Math.max(0, start - 45), start)) ||
+  NEGATED_WITHIN.test(words.slice(start, end)) ||
+  NEGATED_AFTER.test(words.slice(end, end + 30));

@@ -99,4 +99,19 @@ export const unsubscribeSignals = [
     '(?:no|zero) (?:wish|desire|intention|interest) (?:to|in) (?:receiv\\w*|hear\\w*|get\\w*|be\\w* contacted)|(?:one more|another|next) (?:\\w+ )?(?:e-?mail|mail|message)\\b.{0,30}\\b(?:report|block|complain|sue)|(?:report|block|complain)\\b.{0,40}\\b(?:one more|another|next|again)',
     '^\\W*(?:please |pls |kindly |just )?(?:delete|erase|remove) (?:it|them|me|us|that)(?: please| pls| now| immediately| asap| at once)*\\W*$',
   ),
+  says(
+    'unsubscribe',
+    0.95,
+    "(?:do not|don't|no need to|never|no point in|please stop) (?:\\w+ ){0,3}(?:writ(?:e|ing)|mail(?:ing)?|e-?mail(?:ing)?|contact(?:ing)?|messag(?:e|ing)|text(?:ing)?|reach(?:ing)? out|follow(?:ing)? up|repl(?:y|ying))(?: to)?(?: me| us| back| again| any ?more| ever| here| further)+\\b(?! (?:later|next|after|in \\d))",
+    'how (?:do|can|could|to)(?: i| we)? (?:stop|get off|opt|leave|end|unsub|cancel|get rid)\\w*|no right to (?:\\w+ )?(?:use|contact|mail|e-?mail|write|message|have|keep)|(?:who|what) gave you the right',
+    '^\\W*(?:this is |pure |just |more )?(?:spam|blocked|reported|blocking(?: you)?|reporting(?: you)?|junk)\\W*$',
+    '(?:take|get|cross|strike|scrub|wipe|leave|keep|pull) (?:\\w+ ){1,5}(?:off|out of|from|outside) (?:your|the|this|that|any|all|these) (?:\\w+ ){0,2}(?:system|lists?|database|records?|mailings?|crm|sheet|books|outreach)\\b|^\\W*(?:\\w+ )?(?:off|out of) (?:your|the|this) (?:\\w+ )?(?:lists?|database)\\b(?! of)',
+    'forget (?:about )?(?:me|us|my address|i exist)\\b|(?:not|never) (?:\\w+ ){0,2}(?:hear|get|receive|see) (?:\\w+ ){0,3}(?:from you|again)\\b',
+  ),
+  says(
+    'unsubscribe',
+    0.95,
+    '(?:mat|na) (?:kiya|kar|karo|karna|bhej\\w*|kijiye) (?:karo|karna|mujhe|mail|message)|(?:mail|message|msg|contact) (?:\\w+ ){0,2}(?:mat|na) (?:kiya|kar|karo|karna|bhej\\w*|aaye|aana)|(?:block|report) kar (?:d|raha|rahi|diya)',
+    '(?:ब्लॉक|रिपोर्ट) कर|(?:मेल|ईमेल|मैसेज|संदेश).{0,12}(?:रोक|बंद)|(?:मत|न) (?:भेजि|भेजें|कीजि|करि)',
+  ),
 ];

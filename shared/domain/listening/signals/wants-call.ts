@@ -69,4 +69,10 @@ export const wantsCallSignals = [
     '(?:prefer|rather|like|better|best|easier) (?:\\w+ )?(?:to )?(?:talking|speaking|speak|talk|discuss|meet\\w*) (?:to|in person|face to face|directly|over)',
     '(?:time|slot|day) (?:\\w+ )?for (?:a |the )?(?:\\w+ )?(?:meeting|call|chat)',
   ),
+  says(
+    'wants-call',
+    0.85,
+    '(?:share|send|give|drop|provide) (?:\\w+ ){0,3}(?:number|no\\.|contact)(?! of)(?:\\W|$)',
+    "(?:i'll|i will|will|shall|can) (?:call|ring|phone) (?:you|u)\\b",
+  ),
 ];

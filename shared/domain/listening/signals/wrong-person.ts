@@ -95,4 +95,10 @@ export const wrongPersonSignals = [
     '(?:mere|meri|hamare|unke|uske|humare) (?:manager|agent|team|agency|bhai|wife|pati|assistant) (?:se|ko) (?:baat|mail|contact|puch|likh|bhej)',
     'मेरे (?:मैनेजर|एजेंट) (?:से|को)',
   ),
+  says(
+    'wrong-person',
+    0.9,
+    "(?:isn't|is not|is no longer|not|wasn't) with (?:us|this|the (?:company|agency|team|firm))\\b|^\\W*(?:sorry )?(?:i think )?(?:you have |you've got |this is )?(?:the )?wrong \\w+(?: \\w+)?\\W*$",
+    'not an? (?:blog|page|channel|influencer|creator|blogger|youtuber|instagrammer|content creator)\\b|(?:influencer|creator|blogger) koi aur|koi aur (?:hoga|hogi|hai)\\b',
+  ),
 ];

@@ -120,4 +120,9 @@ export const yesSignals = [
     '(?:ok|okay|yes|confirm\\w*|done|finali?[sz]?\\w*|agreed|go|good) (?:\\w+ )?from (?:my|our) (?:side|end)',
     'finali[sz]ed? (?:it|this|me)\\b',
   ),
+  saysUnlessNegated(
+    'yes',
+    0.9,
+    "you(?:'ve| have)? (?:convinced|sold|persuaded|talked) me|(?:i'll|i will|we'll|we will) (?:\\w+ )?do (?:it|this|that|the|these|both|one|your|a)\\b|(?:i'm|i am) (?:there\\b|all yours)|^\\W*(?:all |just )?signed\\b|(?:deal|done) (?:is )?(?:final|done|pakk[ai]|confirm\\w*|deal)",
+  ),
 ];
