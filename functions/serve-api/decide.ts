@@ -9,6 +9,7 @@ import { acceptTerms } from '#shared/operations/accept.ts';
 import { advance } from '#shared/operations/advance.ts';
 import { callOff } from '#shared/operations/call-mail.ts';
 import { type DeliverDeps, deliver } from '#shared/operations/deliver.ts';
+import { type AskDeps, askErasure } from '#shared/operations/erasure/ask-erasure.ts';
 import type { ResultDeps } from '#shared/operations/results.ts';
 import { settleOne } from '#shared/operations/settle-one.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
@@ -17,7 +18,7 @@ import { refuseImpossible } from './refuse-decision.ts';
 import { collaborationView } from './views.ts';
 import { writeAnswer } from './write-answer.ts';
 
-type Deps = DeliverDeps & ResultDeps;
+type Deps = DeliverDeps & ResultDeps & AskDeps;
 
 /** What a person decides about a collaboration: what waited for them is done with it. */
 export const decideCollaboration =
@@ -33,7 +34,7 @@ export const decideCollaboration =
     if (event?.kind === 'withdrawn')
       await callOff(deps, campaign, collaboration, { because: event.because, by: 'us' }, at);
     const after = event ? await carryOut(deps, collaboration, event, at) : collaboration;
-    await follow(deps, campaign, after, decision, at);
+    await follow(deps, campaign, after, decision, by, at);
     if (!leavesOpen.includes(decision.decision)) await isDecided(deps, after, decision.decision, by, at);
     const now = await deps.collaborations.get(campaignId, influencerId);
     return { status: 200, json: collaborationView(await deps.campaigns.get(campaignId), now, at) };
@@ -61,6 +62,7 @@ async function follow(
   campaign: Campaign,
   collaboration: Collaboration,
   decision: Decision,
+  by: string,
   at: string,
 ): Promise<void> {
   switch (decision.decision) {
@@ -78,6 +80,9 @@ async function follow(
       return sendNow(deps, campaign, collaboration, 'draft-answer', at);
     case 'verify':
       return settleOne(deps)(campaign, collaboration, at);
+    case 'erase':
+      await askErasure(deps)({ influencerId: collaboration.influencerId }, by, at);
+      return;
     default:
       return;
   }

@@ -9,7 +9,7 @@ import { draftDueAt } from '#shared/operations/draft-due.ts';
 import { inMinor, termsFor } from '#shared/operations/spec-terms.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 
-/** What the decision makes happen; an answer changes nothing by itself. */
+/** What the decision makes happen; an answer changes nothing by itself, and an erasure is more than one event. */
 export function eventOf(
   decision: Decision,
   campaign: Campaign,
@@ -21,6 +21,7 @@ export function eventOf(
   const terms = (fee: number) => termsFor(spec, inMinor(fee, budget.currency));
   switch (decision.decision) {
     case 'answer':
+    case 'erase':
       return undefined;
     case 'accept':
       return { kind: 'accepted', terms: terms(decision.fee), via: 'person' };

@@ -18,6 +18,7 @@ Decisions, and what each takes:
   take-over    [--who] [--because]  nothing automatic is sent until it is handed back
   hand-back                         the machine goes on
   withdraw     --because            end it
+  erase        --confirm erase      they want to be forgotten, in every campaign; it can not be taken back
 
   npx groundswell decide c-7f3 i-21 snooze --until 2026-12-03 --because "exams"`;
 
@@ -46,8 +47,16 @@ export function opsCommands(root: Command, remote: (command: Command) => Command
     .option('--until <day>', 'a day such as 2026-12-03, or an instant')
     .option('--url <url>', 'address of the post')
     .option('--who <name>', 'who takes it over')
+    .option('--confirm <word>', 'the decision again, where it can not be taken back')
     .addHelpText('after', decideHelp)
     .action(async (id, who, what, options) => (await import('./commands/decide.ts')).decide(id, who, what, options));
+
+  remote(root.command('erase <who>'))
+    .description('erase what is held about a person who asks for it: an e-mail address, or the id of an influencer')
+    .action(async (who, options) => (await import('./commands/erase.ts')).erase(who, options));
+  remote(root.command('erasures'))
+    .description('who asked for erasures, when, and how much went')
+    .action(async options => (await import('./commands/erase.ts')).erasures(options));
 
   const mail = root.command('mail').description('mail that belongs to no thread');
   remote(mail.command('list'))

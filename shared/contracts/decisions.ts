@@ -48,6 +48,12 @@ export const decision = z.discriminatedUnion('decision', [
   }),
   z.strictObject({ decision: z.literal('hand-back') }),
   z.strictObject({ decision: z.literal('withdraw'), because: words(300) }),
+  z.strictObject({
+    decision: z.literal('erase'),
+    confirm: z
+      .literal('erase', { error: 'write "erase": it can not be taken back' })
+      .meta({ description: 'everything held about this person, in every campaign' }),
+  }),
 ]);
 
 export type Decision = z.output<typeof decision>;

@@ -40,14 +40,19 @@ export const decisionKinds = [
   'take-over',
   'hand-back',
   'withdraw',
+  'erase',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** Chase has nothing to do in the others. */
 const chased: readonly DecisionKind[] = ['snooze', 'skip', 'take-over', 'hand-back'];
 
-/** What a person can decide in each standing, the likeliest first. */
-export function decisionsIn({ status, draft }: Pick<Collaboration, 'status' | 'draft'>): readonly DecisionKind[] {
+/** What a person can decide in each standing, the likeliest first. Whom nobody knows any more, nothing is decided about. */
+export const decisionsIn = (
+  collaboration: Pick<Collaboration, 'status' | 'draft' | 'erasedAt'>,
+): readonly DecisionKind[] => (collaboration.erasedAt === undefined ? [...ordinary(collaboration), 'erase'] : []);
+
+function ordinary({ status, draft }: Pick<Collaboration, 'status' | 'draft'>): readonly DecisionKind[] {
   switch (status) {
     case 'shortlisted':
       return ['answer', 'accept', ...chased, 'withdraw'];

@@ -28,7 +28,7 @@ export function dynamoPersonalData(table: Table, hashOf: (address: string) => st
     async *held(traces) {
       for (const influencerId of traces.influencerIds) {
         yield* followerHistories(table, influencerId);
-        for (const campaignId of traces.campaignIds) yield* inCampaign(table, campaignId, influencerId);
+        for (const campaignId of traces.campaignIds) yield* inCampaign(table, campaignId, influencerId, traces);
       }
       for (const campaignId of traces.campaignIds) yield* ofCampaign(table, campaignId, traces);
       for (const hash of traces.addressHashes) yield* threadsOf(table, hash, traces);
@@ -52,7 +52,12 @@ async function* followerHistories(table: Table, influencerId: string): AsyncGene
 }
 
 /** One influencer in one campaign: what was found, what happened, what was written. */
-async function* inCampaign(table: Table, campaignId: string, influencerId: string): AsyncGenerator<HeldItem> {
+async function* inCampaign(
+  table: Table,
+  campaignId: string,
+  influencerId: string,
+  { addressHashes }: Traces,
+): AsyncGenerator<HeldItem> {
   const candidate = [keys.candidate(campaignId, influencerId), keys.candidateDetails(campaignId, influencerId)];
   for (const item of await table.getMany(candidate)) yield itemOf('candidates', item);
   const partition = `COLLABORATION#${campaignId}#${influencerId}`;
@@ -67,7 +72,9 @@ async function* inCampaign(table: Table, campaignId: string, influencerId: strin
   const found = await table.get(keys.collaboration(campaignId, influencerId));
   if (!found) return;
   const { threadId, addressHash } = collaborationShape.read(found);
-  const threads = [keys.thread(threadId), keys.threadOfAddress(addressHash, threadId)];
+  // Of an address that others share only this thread goes; threadsOf finds those of their own.
+  const shared = addressHashes.includes(addressHash) ? [] : [keys.threadOfAddress(addressHash, threadId)];
+  const threads = [keys.thread(threadId), ...shared];
   for (const item of await table.getMany(threads)) yield itemOf('threads', item);
 }
 

@@ -157,3 +157,15 @@ test('history.v1: what was delivered counts, in time and with orders more, and w
   expect(historyValue([earlier({ status: 'declined' })])).toBeUndefined();
   expect(costPerEngagement(earlier({ engagements: 0 }))).toBeUndefined();
 });
+
+test('who asked to be forgotten is refused in a list, by an address of which only the hash is kept', async () => {
+  const product = await freshProduct();
+  const text = 'name,email,instagram\nMeera,meera@example.com,meera.glow\nZoya,zoya@example.com,zoya.skin';
+  await withCampaign(product, aCampaign({ spec: aSpec({ sources: [{ kind: 'csv', text }] }), status: 'identifying' }));
+  const known = { influencerId: 'i-gone', erased: true } as const;
+  await product.roster.remember(new Map([[`address:${addressHash('meera@example.com', sign)}`, known]]));
+  await identifyCandidates(product)({ campaignId: 'c1', at });
+  expect((await candidatesOf(product)).map(({ name }) => name)).toEqual(['Zoya']);
+  const { rejectedRows } = await product.campaigns.get('c1');
+  expect(rejectedRows).toMatchObject([{ line: 2, because: 'they asked us to forget them' }]);
+});

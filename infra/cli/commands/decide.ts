@@ -15,6 +15,7 @@ export interface DecideOptions extends ApiOptions {
   readonly until?: string;
   readonly url?: string;
   readonly who?: string;
+  readonly confirm?: string;
 }
 
 export async function decide(

@@ -1,18 +1,16 @@
 import type { Collaboration } from '#shared/domain/collaboration.ts';
-import { joinTraces, type Traces } from '#shared/domain/erasure.ts';
+import { erasedBecause, joinTraces, type Traces } from '#shared/domain/erasure.ts';
 import { shortHash } from '#shared/domain/import/identity.ts';
 import type { Money } from '#shared/domain/money.ts';
 import { Fault } from '#shared/errors.ts';
-import type { CollaborationStore } from '#shared/ports/collaborations.ts';
 import type { Erasure, ErasureStore, HeldCounts, HeldKind, PersonalDataStore } from '#shared/ports/erasures.ts';
-import type { SuppressionStore } from '#shared/ports/sending.ts';
+import type { AdvanceDeps } from '../advance.ts';
+import { endCollaboration } from '../end-collaboration.ts';
 import { type FindDeps, type Person, tracesOf, whoIs } from './find-person.ts';
 
-export interface AskDeps extends FindDeps {
-  readonly collaborations: CollaborationStore;
+export interface AskDeps extends FindDeps, AdvanceDeps {
   readonly erasures: ErasureStore;
   readonly personalData: PersonalDataStore;
-  readonly suppressions: SuppressionStore;
 }
 
 /** What an erasure is about to take away, and what should be seen to before it does. */
@@ -26,7 +24,8 @@ export interface Asked {
 }
 
 /**
- * Takes the wish of a person to be forgotten. From now on nobody writes to them; the rest is done by the next run (`erase-people`).
+ * Takes the wish of a person to be forgotten. From now on nobody writes to them, and what is open ends; the rest is done by the next
+ * run (`erase-people`).
  * Asking again changes nothing while it is open, and opens it anew where something was held again since.
  */
 export const askErasure =
@@ -45,10 +44,10 @@ export const askErasure =
         ? { ...before, influencerIds, addressHashes, traces }
         : { erasureId, askedAt: at, askedBy: by, influencerIds, addressHashes, erased: before?.erased ?? {}, traces };
     await deps.erasures.save(erasure);
-    const all = await collaborationsOf(deps, traces);
-    const open = all.filter(one => one.erasedAt === undefined);
-    const held = { ...(await countHeld(deps, traces)), ...(open.length > 0 && { collaborations: open.length }) };
-    return { erasure, held, owed: open.flatMap(owedTo), coupons: traces.coupons };
+    const named = (await collaborationsOf(deps, traces)).filter(one => one.erasedAt === undefined);
+    const held = { ...(await countHeld(deps, traces)), ...(named.length > 0 && { collaborations: named.length }) };
+    for (const one of named) await endCollaboration(deps)(one, erasedBecause, at);
+    return { erasure, held, owed: named.flatMap(owedTo), coupons: traces.coupons };
   };
 
 async function collaborationsOf({ collaborations }: AskDeps, { influencerIds }: Traces): Promise<Collaboration[]> {

@@ -22,6 +22,7 @@ const decisions = {
   },
   'hand-back': { text: 'Hand back: go on as if nothing had been asked', fields: [] },
   withdraw: { text: 'Withdraw from the collaboration', fields: ['because'] },
+  erase: { text: 'Erase: they want to be forgotten, in every campaign', fields: ['confirm'] },
 };
 
 const labels = {
@@ -32,6 +33,7 @@ const labels = {
   until: 'Until which day',
   who: 'Your name',
   because: 'Why',
+  confirm: 'Write “erase”: it can not be taken back',
 };
 
 const inputs = { until: { type: 'date' }, fee: { type: 'text', inputmode: 'decimal' }, url: { type: 'url' } };

@@ -30,6 +30,13 @@ beforeAll(() => {
 describe('files', () => {
   const text = 'name,email\nमीरा,meera@example.com\n';
 
+  test('are removed for good, also when there is nothing to remove', async () => {
+    await files.write('uploads/u-gone', text, 'text/csv');
+    await files.remove('uploads/u-gone');
+    await files.remove('uploads/u-gone');
+    expect(await files.exists('uploads/u-gone')).toBe(false);
+  });
+
   test('are read as they were written, whole or as a stream', async () => {
     await files.write('uploads/u-1', text, 'text/csv');
     expect(await files.readText('uploads/u-1', 1000)).toBe(text);

@@ -72,6 +72,14 @@ describe('the table', () => {
     expect(asked).toHaveLength(8);
   });
 
+  test('removes in batches of 25, each key once', async () => {
+    const { table, asked } = scripted([{}, {}]);
+    await table.removeMany([...Array.from({ length: 26 }, (_, n) => item(n)), item(3)]);
+    const requests = asked.map(({ body }) => (body as { RequestItems: { T: unknown[] } }).RequestItems.T);
+    expect(requests.map(({ length }) => length)).toEqual([25, 1]);
+    expect(requests[1]).toEqual([{ DeleteRequest: { Key: { PK: { S: 'P25' }, SK: { S: 'S' } } } }]);
+  });
+
   test('reads the newest state wherever the database can: items, batches and lists that are no index', async () => {
     const { table, asked } = scripted([{}]);
     await table.get({ PK: 'P', SK: 'S' });

@@ -223,6 +223,7 @@ describe('who asks to be forgotten', () => {
   let before: { kinds: Set<unknown>; c1: unknown; c2: unknown };
   let asked: Awaited<ReturnType<ReturnType<typeof askErasure>>>;
   const runs: unknown[] = [];
+  let endedAtOnce: unknown;
 
   beforeAll(async () => {
     product = await world();
@@ -233,6 +234,7 @@ describe('who asks to be forgotten', () => {
       c2: await figuresOf(product, 'c2'),
     };
     asked = await askErasure(product)({ address: 'Meera.Nair@mail.example' }, 't-1', hour(0));
+    endedAtOnce = (await product.collaborations.get('c4', influencerId)).status;
     for (const n of [1, 2, 3]) runs.push(await erasePeople(product)({ at: hour(n) }));
   });
 
@@ -279,7 +281,8 @@ describe('who asks to be forgotten', () => {
     expect(committed).toBe(400_000);
   });
 
-  test('ends by name in what was open, and whoever waited is told', async () => {
+  test('ends by name in what was open, at once, and whoever waited is told', async () => {
+    expect(endedAtOnce).toBe('withdrawn');
     const standing = async (campaignId: string) => (await product.collaborations.get(campaignId, influencerId)).status;
     expect(await Promise.all(['c1', 'c2', 'c3', 'c4'].map(standing))).toEqual([
       'settled',
