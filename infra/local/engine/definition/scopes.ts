@@ -1,6 +1,9 @@
 import type { Block, State } from './machine.ts';
 import { refuse } from './raw.ts';
 
+/** A Unicode identifier (UAX #31), which JSONata can name. */
+const variableName = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
+
 /** A state in a Parallel or Map may not assign a variable of an outer scope, nor hide one. */
 export function checkScopes(blocks: ReadonlyMap<string, Block>): void {
   const outermost = blocks.get('');
@@ -9,6 +12,8 @@ export function checkScopes(blocks: ReadonlyMap<string, Block>): void {
   function check(block: Block, outer: ReadonlySet<string>): void {
     const states = [...block.states.values()];
     for (const state of states) {
+      const unfit = assignedBy(state).find(name => !variableName.test(name));
+      if (unfit !== undefined) refuse(`'${unfit}' is not a variable name`, `/States/${state.name}/Assign`);
       const taken = assignedBy(state).find(name => outer.has(name));
       if (taken) refuse(`Variable ${taken} is already declared in an outer scope`, `/States/${state.name}/Assign`);
     }

@@ -1,4 +1,5 @@
 import { compileTemplate } from '../expressions/template.ts';
+import { parseTimestamp } from '../states/timestamp.ts';
 import { parseFallible } from './fallible.ts';
 import type { ChoiceState, Exit, MapState, ParallelState, State, TaskState, WaitState } from './machine.ts';
 import { parseDistributed } from './map.ts';
@@ -8,8 +9,11 @@ import { parseResource } from './resource.ts';
 /** Parses an inner list of states and answers with its id. */
 type ParseBlock = (raw: Raw, id: string) => string;
 
+const stateTypes = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'] as const;
+
 export function parseState(raw: Raw, name: string, id: string, parseBlock: ParseBlock): State {
   if (raw.language === 'JSONPath') refusePaths(raw);
+  else refuseFields(raw, jsonPathOnly);
   const type = raw.string('Type');
   const common = { name, ...parseExit(raw) };
   switch (type) {
@@ -33,7 +37,7 @@ export function parseState(raw: Raw, name: string, id: string, parseBlock: Parse
     case 'Map':
       return { ...common, ...parseMap(raw, name, id, parseBlock) };
     default:
-      return refuse(`Invalid state type '${type}'`, `${raw.path}/Type`);
+      return refuse(`The field 'Type' should have one of these values: [${stateTypes.join(', ')}]`, `${raw.path}/Type`);
   }
 }
 
@@ -59,6 +63,8 @@ function parseWait(raw: Raw): Pick<WaitState, 'type' | 'seconds' | 'timestamp'> 
   const seconds = raw.template('Seconds');
   const timestamp = raw.template('Timestamp');
   if (!seconds === !timestamp) refuse('a Wait needs exactly one of Seconds and Timestamp', raw.path);
+  if (timestamp?.kind === 'constant' && parseTimestamp(String(timestamp.value)) === undefined)
+    refuse('String does not match RFC3339 timestamp', `${raw.path}/Timestamp`);
   return { type: 'Wait', ...(seconds && { seconds }), ...(timestamp && { timestamp }) };
 }
 
@@ -89,6 +95,7 @@ function parseTask(raw: Raw): Omit<TaskState, 'name'> {
 
 function parseParallel(raw: Raw, id: string, parseBlock: ParseBlock): Omit<ParallelState, 'name'> {
   const given = raw.template('Arguments') ?? raw.template('Parameters');
+  if (raw.list('Branches').length === 0) refuse('Value cannot be empty', `${raw.path}/Branches`);
   const branches = raw.objects('Branches').map((branch, index) => parseBlock(branch, `${id}[${index}]`));
   return { type: 'Parallel', branches, ...parseFallible(raw), ...(given && { arguments: given }) };
 }
@@ -119,6 +126,15 @@ const trivialPaths: { readonly [field: string]: readonly unknown[] } = {
   OutputPath: ['$'],
   ResultPath: ['$', null],
 };
+
+/** What a JSONata state says by Arguments, Output and Items. */
+const jsonPathOnly = /^(?:Parameters|Result|ResultSelector)$|Path$/;
+
+function refuseFields(raw: Raw, unfit: RegExp): void {
+  const field = raw.keys().find(key => unfit.test(key));
+  if (field)
+    refuse(`The field '${field}' is not supported with the query language ${raw.language}`, `${raw.path}/${field}`);
+}
 
 /** This engine runs JSONata. A JSONPath state is welcome as long as it asks for no path. */
 function refusePaths(raw: Raw): void {

@@ -107,7 +107,7 @@ function recover(turn: Turn, scope: Scope, state: State, fault: StateFault): May
     scope.waiting = { kind: 'retry', dueMs: turn.nowMs + retry.delayMs };
     return;
   }
-  if (state.type !== 'Task') {
+  if (state.type !== 'Task' && !endsSilently(scope, fault)) {
     const about = details.fault(`${state.type.toLowerCase()}StateFailed`, fault.error, fault.reason);
     write(turn, `${state.type}StateFailed`, scope.lastEvent, about);
   }
@@ -121,6 +121,10 @@ function recover(turn: Turn, scope: Scope, state: State, fault: StateFault): May
     thrown => fail(turn, scope, asStateFault(turn, scope, state, thrown)),
   );
 }
+
+/** Recorded: a Map that cannot be run at all is followed by the execution's end alone. */
+const endsSilently = (scope: Scope, fault: StateFault): boolean =>
+  fault.error === 'States.Runtime' && scope.waiting?.kind !== 'children';
 
 function end(turn: Turn, scope: Scope, output: Json): Maybe<void> {
   scope.status = 'succeeded';

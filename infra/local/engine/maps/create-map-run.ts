@@ -5,7 +5,7 @@ import type { Turn } from '../execution/turn.ts';
 import type { Surroundings } from '../expressions/surroundings.ts';
 import { fill, fillAs } from '../expressions/template.ts';
 import type { Json } from '../json.ts';
-import { integer, number } from '../states/map-fields.ts';
+import { integer, tolerance } from '../states/map-fields.ts';
 import { batch } from './batches.ts';
 import type { ChildInput, MapItems, MapRunHeader, ResolvedWriter } from './map-run.ts';
 
@@ -26,7 +26,6 @@ export async function createMapRun(
   const inputs = distributed.batcher
     ? await batchesOf(distributed.batcher, selected, surroundings)
     : selected.map(input => ({ input, itemCount: 1 }));
-  const { toleratedFailureCount: count, toleratedFailurePercentage: percentage } = state;
   const header: MapRunHeader = {
     arn,
     executionArn: turn.execution.header.arn,
@@ -39,8 +38,7 @@ export async function createMapRun(
     children: inputs.length,
     items: found.items.length,
     maxConcurrency: (await integer(state.maxConcurrency, 'MaxConcurrency', surroundings, 0)) || mostConcurrent,
-    toleratedFailureCount: count && (await integer(count, 'ToleratedFailureCount', surroundings, 0)),
-    toleratedFailurePercentage: percentage && (await number(percentage, 'ToleratedFailurePercentage', surroundings, 0)),
+    ...(await tolerance(turn, scope, state)),
     writer: distributed.writer && (await resolveWriter(distributed.writer, surroundings)),
     status: 'RUNNING',
     resultsWritten: 0,

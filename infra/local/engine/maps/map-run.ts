@@ -3,8 +3,13 @@ import type { Turn } from '../execution/turn.ts';
 import { randomUuid } from '../expressions/uuid.ts';
 import type { Json } from '../json.ts';
 
+export interface Tolerance {
+  readonly toleratedFailureCount: number | undefined;
+  readonly toleratedFailurePercentage: number | undefined;
+}
+
 /** What is kept of a Map Run. Times in milliseconds since the epoch. */
-export interface MapRunHeader {
+export interface MapRunHeader extends Tolerance {
   readonly arn: string;
   readonly executionArn: string;
   readonly scopeId: number;
@@ -16,8 +21,6 @@ export interface MapRunHeader {
   readonly children: number;
   readonly items: number;
   readonly maxConcurrency: number;
-  readonly toleratedFailureCount: number | undefined;
-  readonly toleratedFailurePercentage: number | undefined;
   readonly writer: ResolvedWriter | undefined;
   status: MapRunStatus;
   stopMs?: number;

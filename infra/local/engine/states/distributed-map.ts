@@ -8,7 +8,7 @@ import { record, type Turn, write } from '../execution/turn.ts';
 import { FieldFault, fill, fillAs } from '../expressions/template.ts';
 import { createMapRun } from '../maps/create-map-run.ts';
 import { type MapItems, newMapRunArn } from '../maps/map-run.ts';
-import { mapEntries } from './map-fields.ts';
+import { mapEntries, tolerance } from './map-fields.ts';
 
 /** A Map whose iterations are executions of their own, gathered in a Map Run. */
 export const distributedMap: Behaviour<MapState> = {
@@ -19,6 +19,8 @@ export const distributedMap: Behaviour<MapState> = {
     const source = reader && (await readerFields(turn, scope, state, reader));
     const mapRunArn = newMapRunArn(turn, distributedOf(state).label);
     record(turn, scope, 'MapStateStarted', details.of('mapStateStarted', { length: found?.items.length ?? 0 }));
+    // Before there is a Map Run (recorded).
+    await tolerance(turn, scope, state);
     record(turn, scope, 'MapRunStarted', details.of('mapRunStarted', { mapRunArn }));
     scope.waiting = { kind: 'mapRun', mapRunArn, ...(source && { reading: source }) };
     if (found) return launch(turn, scope, state, found);

@@ -1,11 +1,12 @@
 import type { MapState } from '../definition/machine.ts';
-import type { Scope } from '../execution/execution.ts';
+import { type Scope, whereabouts } from '../execution/execution.ts';
+import { StateFault } from '../execution/state-fault.ts';
 import { surroundingsOf } from '../execution/surroundings.ts';
 import type { Turn } from '../execution/turn.ts';
 import type { Surroundings } from '../expressions/surroundings.ts';
 import { FieldFault, fill, fillAs, type Template } from '../expressions/template.ts';
 import { isJsonObject, type Json, textOf } from '../json.ts';
-import type { MapItems } from '../maps/map-run.ts';
+import type { MapItems, Tolerance } from '../maps/map-run.ts';
 
 /** What a Map without a reader iterates over. */
 export async function mapItems(turn: Turn, scope: Scope, state: MapState): Promise<readonly Json[]> {
@@ -21,18 +22,23 @@ export async function mapEntries(turn: Turn, scope: Scope, state: MapState): Pro
   return { items: Array.isArray(given) ? given : await mapItems(turn, scope, state) };
 }
 
-export async function integer(
-  template: Template | undefined,
-  field: string,
-  surroundings: Surroundings,
-  otherwise: number,
-): Promise<number> {
-  const value = await number(template, field, surroundings, otherwise);
-  if (Number.isInteger(value)) return value;
-  throw new FieldFault(`The ${field} field must be a non-negative integer but was: ${value}`, field);
+/** How many of its items a Distributed Map may lose. */
+export async function tolerance(turn: Turn, scope: Scope, state: MapState): Promise<Tolerance> {
+  const { toleratedFailureCount: count, toleratedFailurePercentage: percentage } = state;
+  const surroundings = surroundingsOf(turn, scope, state);
+  const toleratedFailureCount = count && (await fillAs('number', count, 'ToleratedFailureCount', surroundings));
+  const toleratedFailurePercentage =
+    percentage && (await fillAs('number', percentage, 'ToleratedFailurePercentage', surroundings));
+  const refuse = (text: string) => new StateFault('States.Runtime', `${whereabouts(scope)} ${text}`);
+  if ((toleratedFailureCount ?? 0) < 0) throw refuse('ToleratedFailureCount cannot be negative.');
+  if (!isBetween(0, 100, toleratedFailurePercentage ?? 0))
+    throw refuse('ToleratedFailurePercentage must be between 0 and 100.');
+  return { toleratedFailureCount, toleratedFailurePercentage };
 }
 
-export async function number(
+const isBetween = (least: number, most: number, value: number): boolean => value >= least && value <= most;
+
+export async function integer(
   template: Template | undefined,
   field: string,
   surroundings: Surroundings,
@@ -40,6 +46,6 @@ export async function number(
 ): Promise<number> {
   if (!template) return otherwise;
   const value = await fillAs('number', template, field, surroundings);
-  if (value >= 0) return value;
-  throw new FieldFault(`The ${field} field must not be negative but was: ${value}`, field);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new FieldFault(`The ${field} field must be a non-negative integer but was: ${value}`, field);
 }

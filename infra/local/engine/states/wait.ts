@@ -1,14 +1,20 @@
 import type { WaitState } from '../definition/machine.ts';
 import type { Behaviour, Outcome } from '../execution/behaviour.ts';
-import type { Scope } from '../execution/execution.ts';
+import { type Scope, whereabouts } from '../execution/execution.ts';
+import { StateFault } from '../execution/state-fault.ts';
 import { surroundingsOf } from '../execution/surroundings.ts';
 import type { Turn } from '../execution/turn.ts';
 import { FieldFault, fillAs } from '../expressions/template.ts';
 import { parseTimestamp } from './timestamp.ts';
 
+/** Recorded: 24,855 days are waited for, 24,856 are not; between them lie the seconds of a signed 32-bit number. */
+const longestWaitMs = 2_147_483_647_000;
+
 export const wait: Behaviour<WaitState> = {
   async begin(turn, scope, state): Promise<Outcome> {
     const dueMs = await dueTime(turn, scope, state);
+    if (dueMs - turn.nowMs > longestWaitMs)
+      throw new StateFault('States.Runtime', `${whereabouts(scope)} Wait state delay is too long.`);
     scope.waiting = { kind: 'until', dueMs };
     return 'waiting';
   },

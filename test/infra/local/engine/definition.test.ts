@@ -28,7 +28,7 @@ describe('a definition is refused', () => {
       only(invoke('f', { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'X' }], End: true })),
       'target: X',
     ],
-    ['with an unknown type', only({ Type: 'Jump', End: true }), "Invalid state type 'Jump' at /States/S/Type"],
+    ['with an unknown type', only({ Type: 'Jump', End: true }), 'Parallel, Map] at /States/S/Type'],
     ['with a dead end', only({ Type: 'Pass' }), 'a state needs Next'],
     ['with syntax of a later JSONata', state({ Output: '{% $states.input.a ?? 1 %}' }), 'Invalid JSONata expression'],
     [
@@ -51,6 +51,32 @@ describe('a definition is refused', () => {
       only(invoke('f', { Retry: [{ ErrorEquals: ['States.ALL', 'A'] }], End: true })),
       'must appear alone',
     ],
+    [
+      'with a rule after States.ALL',
+      only(invoke('f', { Retry: [{ ErrorEquals: ['States.ALL'] }, { ErrorEquals: ['A'] }], End: true })),
+      'must be in the last rule at /States/S/Retry[0]',
+    ],
+    [
+      'with a retry after no time',
+      only(invoke('f', { Retry: [{ ErrorEquals: ['A'], IntervalSeconds: 0 }], End: true })),
+      'IntervalSeconds must be between 1 and 99999999 at /States/S/Retry[0]/IntervalSeconds',
+    ],
+    [
+      'with a retry that comes sooner each time',
+      only(invoke('f', { Retry: [{ ErrorEquals: ['A'], BackoffRate: 0.5 }], End: true })),
+      'BackoffRate must be',
+    ],
+    [
+      'with fields that JSONata states do not have',
+      only(invoke('f', { ResultSelector: { 'a.$': '$.b' }, End: true })),
+      "The field 'ResultSelector' is not supported with the query language JSONata",
+    ],
+    [
+      'with a Parallel of nothing',
+      only({ Type: 'Parallel', Branches: [], End: true }),
+      'Value cannot be empty at /States/S/Branches',
+    ],
+    ['with a variable that no expression can name', state({ Assign: { 'a.b': 1 } }), "'a.b' is not a variable name"],
     ['with a long Label', map({ Label: 'l'.repeat(41) }), '40 characters'],
     ['with a strange Label', map({ Label: 'a b' }), 'a character that is not allowed'],
     [

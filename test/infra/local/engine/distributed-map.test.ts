@@ -98,6 +98,19 @@ describe('a Distributed Map', () => {
     }
   });
 
+  it.each([
+    ['ToleratedFailureCount', -1, 'ToleratedFailureCount cannot be negative.'],
+    ['ToleratedFailurePercentage', -1.1, 'ToleratedFailurePercentage must be between 0 and 100.'],
+    ['ToleratedFailurePercentage', 100.1, 'ToleratedFailurePercentage must be between 0 and 100.'],
+  ])('does not begin with a %s of %d', async (field, value, text) => {
+    const cloud = failingFor([]);
+    const Items = [1];
+    const { executionArn, error, cause } = await cloud.run(map({ Items, [field]: '{% $states.input %}' }), value);
+    expect(error).toBe('States.Runtime');
+    expect(cause).toContain(`(entered at the event id #2). ${text}`);
+    expect(cloud.types(executionArn).slice(2)).toEqual(['MapStateStarted', 'ExecutionFailed']);
+  });
+
   it('ends children that still run when too many have failed', async () => {
     const cloud = smallCloud({
       work(payload) {

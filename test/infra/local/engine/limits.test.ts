@@ -101,13 +101,33 @@ describe('a Wait', () => {
   it.each(['2026-02-30T00:00:00Z', '2026-01-01T24:00:00Z', '2026-01-01 00:00:00Z', '2026-01-01T00:00:00', 'soon'])(
     'refuses %s',
     async Timestamp => {
-      const { error, cause } = await smallCloud().run(only({ Type: 'Wait', Timestamp, End: true }));
+      const wait = { Type: 'Wait', Timestamp: '{% $states.input %}', End: true };
+      const { error, cause } = await smallCloud().run(only(wait), Timestamp);
       expect(error).toBe('States.QueryEvaluationError');
       expect(cause).toMatch(
         /The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: /,
       );
     },
   );
+
+  it('is refused with its definition where the time is written there', async () => {
+    const definition = only({ Type: 'Wait', Timestamp: '2026-01-01 00:00:00Z', End: true });
+    await expect(smallCloud().start(definition)).rejects.toThrow(
+      'String does not match RFC3339 timestamp at /States/S/Timestamp',
+    );
+  });
+
+  it('cannot go on for more than 68 years', async () => {
+    const cloud = smallCloud();
+    const Timestamp = new Date(startMs + 24_856 * 86_400_000).toISOString();
+    const { executionArn, error, cause } = await cloud.run(only({ Type: 'Wait', Timestamp, End: true }));
+    expect({ error, cause }).toEqual({
+      error: 'States.Runtime',
+      cause:
+        "An error occurred while executing the state 'S' (entered at the event id #2). Wait state delay is too long.",
+    });
+    expect(cloud.types(executionArn)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionFailed']);
+  });
 
   it('takes whole seconds only', async () => {
     const wait = (Seconds: number | string) => smallCloud().run(only({ Type: 'Wait', Seconds, End: true }));
