@@ -1,6 +1,7 @@
 import { parseFeed as parseAnyFeed } from 'feedsmith';
 import { feedDate } from './feed-date.ts';
 import { definesEntities, markup } from './markup.ts';
+import { mended } from './mend.ts';
 
 /** RSS 0.9x and 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, JSON Feed: one shape. Links are as written and may be relative. */
 export interface Feed {
@@ -16,6 +17,8 @@ export interface FeedItem {
   readonly id?: string;
   readonly title?: string;
   readonly link?: string;
+  /** What a relative link starts from, where the feed says so (xml:base); it may be relative itself. */
+  readonly base?: string;
   /** ISO 8601; the date of the last change where none of publication is given. */
   readonly publishedAt?: string;
   readonly author?: string;
@@ -33,7 +36,7 @@ type Of<F extends Parsed['format']> = Extract<Parsed, { format: F }>['feed'];
 export function parseFeed(text: string): Feed | undefined {
   if (definesEntities(text)) return undefined;
   try {
-    const feed = fromAny(parseAnyFeed(text.trimStart()));
+    const feed = fromAny(parseAnyFeed(mended(text.trimStart())));
     return feed.format === 'json' ? feed : withSilentItems(feed, text);
   } catch {
     const feed = emptyFeed(text);
@@ -83,9 +86,16 @@ function fromRss(feed: Of<'rss'>): Feed {
         item.guid?.isPermaLink !== false && /^https?:\/\//i.test(item.guid?.value ?? '') ? item.guid?.value : undefined;
       return compact({
         id: item.guid?.value,
-        title: item.title ?? item.dc?.titles?.[0],
+        title: item.title ?? item.dc?.titles?.[0] ?? item.media?.title?.value,
         link: item.link ?? alternate(item.atom?.links) ?? permalink,
-        publishedAt: firstDate(item.pubDate, item.dc?.dates?.[0], item.atom?.published, item.atom?.updated),
+        base: baseOf(feed.xml?.base, item.xml?.base),
+        publishedAt: firstDate(
+          item.pubDate,
+          item.dc?.dates?.[0],
+          ...termDates(item),
+          item.atom?.published,
+          item.atom?.updated,
+        ),
         author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name ?? item.atom?.authors?.[0]?.name,
         content: longest(
           item.content?.encoded,
@@ -113,6 +123,7 @@ function fromAtom(feed: Of<'atom'>): Feed {
         id: entry.id,
         title: textOf(entry.title),
         link: alternate(entry.links),
+        base: baseOf(feed.xml?.base, entry.xml?.base),
         publishedAt: firstDate(entry.published, entry.updated),
         author: entry.authors?.[0]?.name,
         content: longest(textOf(entry.content), textOf(entry.summary)),
@@ -136,7 +147,8 @@ function fromRdf(feed: Of<'rdf'>): Feed {
         id: item.rdf?.about ?? item.link,
         title: item.title ?? item.dc?.titles?.[0],
         link: item.link,
-        publishedAt: firstDate(item.dc?.dates?.[0]),
+        base: feed.xml?.base,
+        publishedAt: firstDate(item.dc?.dates?.[0], ...termDates(item)),
         author: item.dc?.creators?.[0],
         content: longest(item.content?.encoded, item.description),
         comments: item.slash?.comments,
@@ -171,6 +183,17 @@ function fromJson(feed: Of<'json'>): Feed {
 type Link = { readonly href?: string | undefined; readonly rel?: string | undefined };
 const alternate = (links: readonly Link[] | undefined): string | undefined =>
   (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? undefined)?.href;
+
+/** The xml:base of an item: its own, against the feed's. */
+const baseOf = (feed: string | undefined, item: string | undefined): string | undefined =>
+  item === undefined ? feed : (URL.parse(item, feed)?.href ?? item);
+
+type Terms = { readonly issued?: string[]; readonly created?: string[]; readonly modified?: string[] };
+const termDates = ({ dcterms }: { readonly dcterms?: Terms }): (string | undefined)[] => [
+  dcterms?.issued?.[0],
+  dcterms?.created?.[0],
+  dcterms?.modified?.[0],
+];
 
 const textOf = (text: string | { readonly value?: string | undefined } | undefined): string | undefined =>
   typeof text === 'string' ? text : text?.value;

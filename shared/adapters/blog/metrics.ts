@@ -200,7 +200,7 @@ function postsOf(found: FoundFeed, wanted: number): Post[] {
 }
 
 function absoluteLink(item: FeedItem, { url, feed }: FoundFeed): string | undefined {
-  const base = URL.parse(feed.link ?? '', url)?.href ?? url;
+  const base = URL.parse(item.base ?? feed.link ?? '', url)?.href ?? url;
   const link = item.link === undefined ? null : URL.parse(item.link.trim(), base);
   return link?.protocol === 'http:' || link?.protocol === 'https:' ? link.href : undefined;
 }

@@ -5,6 +5,9 @@ import { parseFeed } from '#shared/adapters/blog/feed.ts';
 import { feedDate } from '#shared/adapters/blog/feed-date.ts';
 import { siteRef } from '#shared/domain/import/profile.ts';
 
+const atomTitle = (attribute: string, title: string): string =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title ${attribute}>${title}</title></entry></feed>`;
+
 describe('dates', () => {
   test.each([
     ['Mon, 02 Nov 2026 10:00:00 +0530', '2026-11-02T04:30:00.000Z'],
@@ -50,6 +53,29 @@ describe('formats', () => {
     expect(parseFeed(rss('<guid>https://m.in/1</guid>'))?.items[0]?.link).toBe('https://m.in/1');
     expect(parseFeed(rss('<guid isPermaLink="false">https://m.in/1</guid>'))?.items[0]).not.toHaveProperty('link');
   });
+  test('the base of an entry is its own, against that of the feed', () => {
+    const entry = '<entry xml:base="posts/"><link href="a.html"/></entry><entry><link href="b.html"/></entry>';
+    const feed = parseFeed(`<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://m.in/blog/">${entry}</feed>`);
+    expect(feed?.items).toEqual([
+      { link: 'a.html', base: 'https://m.in/blog/posts/' },
+      { link: 'b.html', base: 'https://m.in/blog/' },
+    ]);
+  });
+  test('titles and dates of other vocabularies', () => {
+    const named = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:dcterms="http://purl.org/dc/terms/"';
+    const item = '<media:title>Kajal</media:title><dcterms:issued>2026-01-12T10:00:00Z</dcterms:issued>';
+    expect(parseFeed(`<rss ${named}><channel><item>${item}</item></channel></rss>`)?.items).toEqual([
+      { title: 'Kajal', publishedAt: '2026-01-12T10:00:00.000Z' },
+    ]);
+  });
+  test.each([
+    ['a JSON feed that numbers its version', '{"version":"1.1","items":[{"title":"Kajal & co"}]}'],
+    ['a lost last bracket', '<rss><channel><item><title>Kajal &amp; co</title></item></channel></rss'],
+    ['a title in base64, as Atom 0.3 says it', atomTitle('mode="base64"', 'S2FqYWwgJiBjbw==')],
+    ['a title in base64, as Atom 1.0 says it', atomTitle('type="application/octet-stream"', 'S2FqYWwgJiBjbw==')],
+  ])('%s is read as it is meant', (_, text) => {
+    expect(parseFeed(text)?.items).toEqual([{ title: 'Kajal & co' }]);
+  });
   test('an empty feed is a feed', () => {
     expect(parseFeed('<rss version="2.0"><channel></channel></rss>')).toEqual({ format: 'rss', items: [] });
   });
@@ -59,6 +85,7 @@ describe('what is no feed', () => {
   test.each([
     ['a page', '<!doctype html><html><body>hi</body></html>'],
     ['a truncated JSON feed', '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"'],
+    ['the answer of an API', '{"version":"1.1","items":[{"kind":"youtube#video","etag":"x"}]}'],
     ['nothing', ''],
     [
       'entity definitions',
