@@ -38,6 +38,9 @@ export type FromCloud =
 
 const send = (message: FromCloud) => void process.send?.(message);
 
+// A test that has ended leaves no cloud behind.
+process.once('disconnect', () => process.exit());
+
 process.once('message', async (data: CloudProcessData) => {
   const { startMs, ...options } = data;
   const clock = followingClock(startMs);

@@ -6,9 +6,12 @@ export type FromFleet =
   | { readonly kind: 'progress'; readonly progress: FleetProgress }
   | { readonly kind: 'verdict'; readonly verdict: Verdict };
 
-const send = (message: FromFleet) => process.send?.(message);
+const send = (message: FromFleet, sent = () => {}) => void process.send?.(message, () => sent());
+
+// Whoever started it has ended: nobody would hear the verdict.
+process.once('disconnect', () => process.exit());
 
 process.once('message', async (options: FleetOptions) => {
   const evidence = await runFleet(options, progress => send({ kind: 'progress', progress }));
-  process.send?.({ kind: 'verdict', verdict: verdictOn(evidence) } satisfies FromFleet, () => process.exit(0));
+  send({ kind: 'verdict', verdict: verdictOn(evidence) }, () => process.exit(0));
 });
