@@ -1,10 +1,12 @@
 import { readFollowerList } from '#shared/adapters/follower-list/read.ts';
 import { routes } from '#shared/contracts/http.ts';
 import { type AccountKind, classifyAccount } from '#shared/domain/audience/classify-account.ts';
+import { followerSketch } from '#shared/domain/audience/follower-sketch.ts';
 import type { PublicProfile } from '#shared/domain/audience/public-profile.ts';
 import type { CampaignStatus } from '#shared/domain/campaign.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import type { ProfileRef } from '#shared/domain/influencer.ts';
+import type { Sign } from '#shared/domain/thread.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
@@ -20,6 +22,7 @@ interface Deps {
   readonly candidates: CandidateStore;
   readonly followerHistories: FollowerHistoryStore;
   readonly files: FileStore;
+  readonly sign: Sign;
 }
 
 /** Steps of the workflow write candidates then; a list that came in between would be lost. */
@@ -29,11 +32,11 @@ const busy: readonly CampaignStatus[] = ['identifying', 'measuring', 'scoring'];
 const maxBytes = 32 * 2 ** 20;
 
 /**
- * Judges a list of somebody's followers by their public counts. Only how many there are of each kind is kept, with the influencer, so
- * that the next campaign knows it as well; no follower's name is.
+ * Judges a list of somebody's followers by their public counts. Kept with the influencer, so that the next campaign knows it as
+ * well, is how many there are of each kind, and keyed hashes by which shared followers are counted; no follower's name is.
  */
 export const judgeFollowers =
-  ({ campaigns, candidates, followerHistories, files }: Deps): RouteHandler =>
+  ({ campaigns, candidates, followerHistories, files, sign }: Deps): RouteHandler =>
   async ({ params, rawBody, at }) => {
     const { campaignId = '', influencerId = '' } = params;
     const { upload, platform } = jsonBody(routes.judgeFollowers.body, rawBody, 'The list');
@@ -55,6 +58,7 @@ export const judgeFollowers =
     const kinds = kindsOf(profiles);
     const [known] = await followerHistories.ofMany([{ influencerId, profile }]);
     await followerHistories.putAll([{ ...(known ?? { influencerId, profile, snapshots: [] }), listed: { at, kinds } }]);
+    await followerHistories.putListed({ influencerId, profile, at, sketch: followerSketch(platform, handles, sign) });
     const updated = withKinds(candidate, profile, kinds);
     await candidates.putAll([updated]);
     return {

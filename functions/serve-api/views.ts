@@ -60,6 +60,7 @@ export function candidateView({
   metrics,
   score,
   shortlistRank,
+  sharedFollowers,
 }: Candidate): CandidateView {
   return {
     influencerId,
@@ -75,6 +76,7 @@ export function candidateView({
     ...(score && { score: scoreView(score) }),
     ...(metrics?.kind === 'measured' && { figures: profileFigures(metrics) }),
     ...(shortlistRank !== undefined && { shortlistRank }),
+    ...(sharedFollowers && { sharedFollowers: [...sharedFollowers] }),
   };
 }
 

@@ -1,11 +1,14 @@
 import type { Input, Output } from '#shared/contracts/functions.ts';
 import { liveStatuses } from '#shared/domain/campaign.ts';
+import type { ProfileRef } from '#shared/domain/influencer.ts';
 import type { Score } from '#shared/domain/scoring/score.ts';
-import { drawShortlist, engagementsOf, type ShortlistRules } from '#shared/domain/scoring/shortlist.ts';
+import { drawShortlist, engagementsOf, type ShortlistRules, sharesOf } from '#shared/domain/scoring/shortlist.ts';
 import { plusMinutes } from '#shared/domain/time.ts';
+import type { FollowerHistoryStore } from '#shared/ports/audiences.ts';
 import type { CampaignStore } from '#shared/ports/campaigns.ts';
 import type { CandidateStore } from '#shared/ports/candidates.ts';
 import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';
+import { countedShares } from './counted-shares.ts';
 import { promisedElsewhere } from './own-ledger.ts';
 
 interface Deps {
@@ -13,34 +16,59 @@ interface Deps {
   readonly candidates: CandidateStore;
   readonly collaborations: CollaborationStore;
   readonly attention: AttentionStore;
+  readonly followerHistories: FollowerHistoryStore;
 }
 
 /** Draws the shortlist from the scored candidates and counts what measuring and scoring came to. */
 export const shortlistCandidates =
-  ({ campaigns, candidates, collaborations, attention }: Deps) =>
+  ({ campaigns, candidates, collaborations, attention, followerHistories }: Deps) =>
   async ({ campaignId, at }: Input<'shortlist-candidates'>): Promise<Output<'shortlist-candidates'>> => {
     const campaign = await campaigns.get(campaignId);
     const { spec, budget } = campaign;
     const scores = new Map<string, Score | undefined>();
+    const profiles = new Map<string, ProfileRef>();
     let [measured, unreachable] = [0, 0];
-    for await (const { influencerId, score, metrics } of candidates.all(campaignId)) {
+    for await (const {
+      influencerId,
+      score,
+      metrics,
+      profiles: [profile],
+    } of candidates.all(campaignId)) {
       scores.set(influencerId, score);
+      if (profile) profiles.set(influencerId, profile);
       if (metrics?.kind === 'measured') measured += 1;
       if (metrics?.kind === 'unreachable') unreachable += 1;
     }
     const { contactFactor } = spec.outreach;
-    const rules = { wanted: spec.wanted, contactFactor, budget, ...engagementsOf(spec.audience.followers) };
+    const knownShares = await countedShares(followerHistories, scores, profiles);
+    const rules = {
+      wanted: spec.wanted,
+      contactFactor,
+      budget,
+      ...engagementsOf(spec.audience.followers),
+      knownShares,
+    };
     const { shortlist, promised } = await drawFree(scores, rules, people =>
       promisedElsewhere({ campaigns, collaborations }, campaign, people, at),
     );
     const { chosen, eligible, reasons } = shortlist;
 
     const rankOf = new Map(chosen.map(({ influencerId, rank }) => [influencerId, rank]));
+    const shares = sharesOf(
+      chosen.map(({ influencerId }) => withScore(influencerId, scores)),
+      rules,
+    );
     const listed = await candidates.getMany(campaignId, [...rankOf.keys(), ...promised]);
     await candidates.putJudged(
-      listed.map(({ shortlistRank: _, ...candidate }) => {
-        const [rank, score] = [rankOf.get(candidate.influencerId), scores.get(candidate.influencerId)];
-        return { ...candidate, ...(score && { score }), ...(rank !== undefined && { shortlistRank: rank }) };
+      listed.map(({ shortlistRank: _, sharedFollowers: __, ...candidate }) => {
+        const { influencerId } = candidate;
+        const [rank, shared = []] = [rankOf.get(influencerId), shares.get(influencerId)];
+        return {
+          ...candidate,
+          ...withScore(influencerId, scores),
+          ...(rank !== undefined && { shortlistRank: rank }),
+          ...(shared.length > 0 && { sharedFollowers: shared }),
+        };
       }),
     );
     const counts = { measured, unreachable, eligible, shortlisted: chosen.length };
@@ -59,6 +87,11 @@ export const shortlistCandidates =
     return { shortlisted: chosen.length, approval: needsPerson ? 'person' : 'automatic', approvalDeadline };
   };
 
+function withScore(influencerId: string, scores: ReadonlyMap<string, Score | undefined>) {
+  const score = scores.get(influencerId);
+  return { influencerId, ...(score && { score }) };
+}
+
 /** Draws until nobody on the list is promised to another brand. `scores` learns who is. */
 async function drawFree(
   scores: Map<string, Score | undefined>,
@@ -68,7 +101,7 @@ async function drawFree(
   const looked = new Set<string>();
   const promised = new Set<string>();
   for (;;) {
-    const scored = [...scores].map(([influencerId, score]) => ({ influencerId, ...(score && { score }) }));
+    const scored = [...scores.keys()].map(influencerId => withScore(influencerId, scores));
     const shortlist = drawShortlist(scored, rules);
     const unseen = shortlist.chosen.flatMap(({ influencerId }) => {
       const score = scores.get(influencerId);

@@ -155,6 +155,13 @@ export const candidateView = z
       .optional(),
     figures: z.array(profileFiguresView).optional().meta({ description: 'of each profile that was measured' }),
     shortlistRank: z.int().optional(),
+    sharedFollowers: z
+      .array(z.object({ influencerId: id, share: z.number(), basis: z.enum(['measured', 'estimated']) }))
+      .optional()
+      .meta({
+        description:
+          'with whom on the shortlist they share most followers, of the smaller audience: measured where both have a list of followers, else estimated from platform, country and subject',
+      }),
   })
   .meta({ id: 'Candidate' });
 

@@ -2,6 +2,7 @@ import type { EarlierCollaboration } from './import/history.ts';
 import type { Contact, ContactBasis, ProfileMetrics, ProfileRef } from './influencer.ts';
 import type { Money } from './money.ts';
 import type { Score } from './scoring/score.ts';
+import type { SharedWith } from './scoring/shortlist/shares.ts';
 
 /** Numbers that a file or vendor claims about a candidate; shown, and used only where we could not measure. */
 export interface ClaimedFacts {
@@ -109,4 +110,6 @@ export interface Candidate {
   readonly score?: Score;
   /** 1 = best. Set when the shortlist is drawn. */
   readonly shortlistRank?: number;
+  /** With whom on the shortlist they share most followers. Set with the rank. */
+  readonly sharedFollowers?: readonly SharedWith[];
 }

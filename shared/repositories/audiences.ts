@@ -1,7 +1,7 @@
 import type { Table } from '#shared/aws/table.ts';
 import type { FollowerHistoryStore } from '#shared/ports/audiences.ts';
 import { keys } from './keys.ts';
-import { followerHistoryShape } from './shapes/audience.ts';
+import { followerHistoryShape, listedFollowersShape } from './shapes/audience.ts';
 
 export function dynamoFollowerHistories(table: Table): FollowerHistoryStore {
   return {
@@ -17,5 +17,13 @@ export function dynamoFollowerHistories(table: Table): FollowerHistoryStore {
           followerHistoryShape.item(keys.followerHistory(history.influencerId, history.profile), history),
         ),
       ),
+    async listedOf(wanted) {
+      const items = await table.getMany(
+        wanted.map(({ influencerId, profile }) => keys.followerSketch(influencerId, profile)),
+      );
+      return items.map(listedFollowersShape.read);
+    },
+    putListed: listed =>
+      table.put(listedFollowersShape.item(keys.followerSketch(listed.influencerId, listed.profile), listed)),
   };
 }

@@ -32,6 +32,11 @@ export const keys = {
     PK: `INFLUENCER#${influencerId}`,
     SK: `FOLLOWERS#${platform}#${handle}`,
   }),
+  /** Beside the history, and goes with it. */
+  followerSketch: (influencerId: string, { platform, handle }: ProfileRef): Key => ({
+    PK: `INFLUENCER#${influencerId}`,
+    SK: `FOLLOWERS#${platform}#${handle}#SKETCH`,
+  }),
   event: (campaignId: string, influencerId: string, at: string, name: string): Key => ({
     PK: `COLLABORATION#${campaignId}#${influencerId}`,
     SK: `EVENT#${at}#${name}`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreCandidates } from '#functions/score-candidates/score-candidates.ts';
 import { shortlistCandidates } from '#functions/shortlist-candidates/shortlist-candidates.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
+import { followerSketch } from '#shared/domain/audience/follower-sketch.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';
 import { aCandidate, aCollaboration, at, days } from '#test/shared/domain/builders.ts';
 import { aCampaign, aSpec } from '#test/support/product/campaigns.ts';
@@ -138,5 +139,58 @@ describe('the shortlist', () => {
     await product.campaigns.change('c1', { status: 'cancelled' });
     await shortlist(product);
     expect((await product.campaigns.get('c1')).status).toBe('cancelled');
+  });
+});
+
+describe('shared followers', () => {
+  const people = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `person.${from + n}`);
+  const sendList = (product: Product, n: number, handles: readonly string[]) =>
+    product.followerHistories.putListed({
+      influencerId: `i${n}`,
+      profile: { platform: 'instagram', handle: `creator.${n}` },
+      at,
+      sketch: followerSketch('instagram', handles, product.sign),
+    });
+  const sharesOf = async (product: Product, id: string) =>
+    (await product.candidates.getMany('c1', [id])).flatMap(({ sharedFollowers = [] }) => sharedFollowers);
+
+  it('are measured where both have a list and estimated elsewhere, and each pair says which', async () => {
+    const product = await world([measured(1), measured(2), measured(3)]);
+    await sendList(product, 1, people(0, 200));
+    await sendList(product, 2, people(150, 450));
+    await score(product, ids(3));
+    await shortlist(product);
+    const [counted, taken] = await sharesOf(product, 'i1');
+    expect(counted).toEqual({ influencerId: 'i2', share: 0.25, basis: 'measured' });
+    expect(taken).toMatchObject({ influencerId: 'i3', basis: 'estimated' });
+    expect((await sharesOf(product, 'i3')).map(({ basis }) => basis)).toEqual(['estimated', 'estimated']);
+  });
+
+  it('keep one of two off the list who reach the same people', async () => {
+    const draw = async (lists: readonly (readonly [number, readonly string[]])[]) => {
+      const product = await world([measured(1), measured(2), measured(3)], { wanted: 1 });
+      for (const [n, handles] of lists) await sendList(product, n, handles);
+      await score(product, ids(3));
+      await shortlist(product);
+      return (await ranked(product)).map(([id]) => id);
+    };
+    expect(await draw([])).toEqual(['i1', 'i2']);
+    expect(
+      await draw([
+        [1, people(0, 200)],
+        [2, people(0, 200)],
+      ]),
+    ).toEqual(['i1', 'i3']);
+  });
+
+  it('are told anew when the list is drawn again', async () => {
+    const product = await world([measured(1), measured(2)]);
+    await score(product, ids(2));
+    await shortlist(product);
+    expect((await sharesOf(product, 'i1')).map(({ basis }) => basis)).toEqual(['estimated']);
+    await sendList(product, 1, people(0, 200));
+    await sendList(product, 2, people(150, 250));
+    await shortlist(product);
+    expect(await sharesOf(product, 'i1')).toEqual([{ influencerId: 'i2', share: 0.5, basis: 'measured' }]);
   });
 });

@@ -13,7 +13,9 @@ import {
   type KnownShare,
   type Limits,
   type Option,
+  type Overlap,
 } from './shortlist/reach.ts';
+import { type SharedWith, sharesAmong } from './shortlist/shares.ts';
 
 export interface ShortlistRules {
   /** Collaborations wanted. */
@@ -102,6 +104,15 @@ export function drawShortlist(scored: Iterable<Scored>, rules: ShortlistRules): 
   };
 }
 
+/** With whom each of the chosen shares most followers, measured or estimated. */
+export function sharesOf(chosen: readonly Scored[], rules: ShortlistRules): ReadonlyMap<string, readonly SharedWith[]> {
+  const options = chosen.flatMap(candidate => {
+    const option = optionOf(candidate, rules);
+    return 'because' in option ? [] : option;
+  });
+  return sharesAmong(options, overlapOf(rules));
+}
+
 function optionOf({ influencerId, score }: Scored, rules: ShortlistRules): Option | { readonly because: string } {
   if (!score) return { because: 'not scored' };
   const [exclusion] = score.exclusions;
@@ -125,13 +136,13 @@ interface Best {
   readonly atMost: number;
 }
 
-function choose(
-  options: readonly Option[],
-  limits: Limits,
-  { topEngagements, knownShares = [] }: ShortlistRules,
-): Best {
-  const pool = topEngagements === undefined ? Number.POSITIVE_INFINITY : topEngagements / sharedAtTheTop;
-  const overlap = { pool, known: knownShares };
+const overlapOf = ({ topEngagements, knownShares = [] }: ShortlistRules): Overlap => ({
+  pool: topEngagements === undefined ? Number.POSITIVE_INFINITY : topEngagements / sharedAtTheTop,
+  known: knownShares,
+});
+
+function choose(options: readonly Option[], limits: Limits, rules: ShortlistRules): Best {
+  const overlap = overlapOf(rules);
   const excesses = excessesOf(options, overlap);
   const empty = () => emptyChoice(overlap, excesses);
   const quick = quickChoice(options, limits, empty);

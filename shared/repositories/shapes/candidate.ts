@@ -182,6 +182,9 @@ export const candidateShape = shape<Candidate>(
     ),
     score: optional(score),
     shortlistRank: optional(number),
+    sharedFollowers: optional(
+      z.array(z.object({ influencerId: text, share: number, basis: z.enum(['measured', 'estimated']) })),
+    ),
   }),
 );
 

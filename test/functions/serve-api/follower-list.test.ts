@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rememberFollowers } from '#functions/fetch-metrics/follower-history.ts';
+import { followerSketch } from '#shared/domain/audience/follower-sketch.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { aCandidate } from '#test/shared/domain/builders.ts';
 import { freshApi } from '#test/support/product/api.ts';
@@ -40,6 +41,15 @@ describe('POST /campaigns/{campaignId}/candidates/{influencerId}/followers', () 
     });
     for await (const item of table.query({ partition: 'INFLUENCER#i1' }))
       expect(JSON.stringify(item)).not.toContain('bela');
+  });
+
+  test('keeps hashes by which shared followers can be counted', async () => {
+    await withCandidate();
+    await list(people);
+    await api(path, { body: { upload: 'u1' } });
+    const profile = aCandidate().profiles[0] ?? { platform: 'instagram', handle: '' };
+    const [listed] = await product().followerHistories.listedOf([{ influencerId: 'i1', profile }]);
+    expect(listed?.sketch).toEqual(followerSketch('instagram', ['anu', 'bela', 'x99123456'], product().sign));
   });
 
   test('is kept for somebody who could not be measured yet', async () => {

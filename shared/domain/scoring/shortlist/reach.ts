@@ -47,6 +47,10 @@ export interface Choice {
 export const uniqueIn = (sum: number, pool: number): number =>
   pool === Number.POSITIVE_INFINITY ? sum : pool * -Math.expm1(-sum / pool);
 
+/** What is taken for shared of the smaller audience where nobody counted. */
+export const assumedShare = (one: Option, other: Option, pool: number): number =>
+  one.community === other.community ? Math.max(one.brings, other.brings) / pool : 0;
+
 type Excess = ReadonlyMap<Option, readonly (readonly [other: Option, people: number])[]>;
 
 /** What known shares take off, by candidate. */
@@ -56,8 +60,7 @@ export function excessesOf(options: readonly Option[], { pool, known }: Overlap)
   for (const { a, b, share } of known) {
     const [one, other] = [byId.get(a), byId.get(b)];
     if (!one || !other || one === other) continue;
-    const assumed = one.community === other.community ? Math.max(one.brings, other.brings) / pool : 0;
-    const people = Math.max(0, share - assumed) * Math.min(one.brings, other.brings);
+    const people = Math.max(0, share - assumedShare(one, other, pool)) * Math.min(one.brings, other.brings);
     if (people === 0) continue;
     excesses.set(one, [...(excesses.get(one) ?? []), [other, people]]);
     excesses.set(other, [...(excesses.get(other) ?? []), [one, people]]);
