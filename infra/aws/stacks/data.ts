@@ -40,7 +40,12 @@ export class DataStack extends Stack {
       lifecycleRules: [
         // Lists for Distributed Maps are read within minutes; an execution may be redriven for 14 days.
         { prefix: 'items/', expiration: Duration.days(30) },
-        { prefix: 'uploads/', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // Lists of people are read when their campaign is launched; afterwards nothing needs them.
+        {
+          prefix: 'uploads/',
+          expiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
       ],
     });
     this.mail = appBucket(this, 'Mail', stage, {

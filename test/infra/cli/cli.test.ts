@@ -126,6 +126,25 @@ describe('groundswell', () => {
     expect(err).toContain(reason);
   });
 
+  it('asks for an erasure by address or id, and says what to see to before it is done', async () => {
+    const erasure = { id: 'e-1', status: 'open', askedAt: summary.createdAt, askedBy: 't-1', influencerIds: ['i-1'] };
+    const owed = [{ campaignId: 'c-1', status: 'verified', amount: summary.budget }];
+    const coupons = [{ shop: 'meadow.myshopify.com', code: 'MEERA10' }];
+    const now = { ...erasure, erased: {}, held: { messages: 3, 'raw-mails': 1 }, owed, coupons };
+    answers = [
+      { status: 202, body: now },
+      { status: 202, body: { ...now, held: {}, owed: [], coupons: [] } },
+      { status: 200, body: { items: [{ ...erasure, status: 'done', erased: { messages: 3 } }] } },
+    ];
+    asked.length = 0;
+    const { out } = await groundswell('erase', 'meera@example.com');
+    for (const words of ['3  messages', '1  raw mails', 'c-1  verified', 'MEERA10']) expect(out).toContain(words);
+    expect((await groundswell('erase', 'i-1')).out).toContain('nothing is held');
+    expect((await groundswell('erasures')).out).toContain('2026-11-30  e-1  done  i-1, asked for by t-1');
+    const bodies = asked.slice(0, 2).map(({ body }) => JSON.parse(body));
+    expect(bodies).toEqual([{ address: 'meera@example.com' }, { influencerId: 'i-1' }]);
+  });
+
   it('lists what waits for a person, with the command that decides it', async () => {
     const item = {
       campaignId: 'c-1',
