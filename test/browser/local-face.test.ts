@@ -68,6 +68,21 @@ describe('the page of the local cloud', () => {
     await cell('waits for a time').waitFor();
   });
 
+  test('begins a picture wider than its frame where the execution stands, or fits it into the page', async () => {
+    await page.setViewportSize({ width: 260, height: 500 });
+    await go(executionPath());
+    const places = () =>
+      page.evaluate<number[]>(
+        '[".standing:not(.outer)", "#picture .scroll"].flatMap(one => { const { left, right } = document.querySelector(one).getBoundingClientRect(); return [left, right]; })',
+      );
+    const [left = 0, right = 0, frameLeft = 0, frameRight = 0] = await places();
+    expect(left + right).toBeCloseTo(frameLeft + frameRight, -2);
+    await page.getByRole('link', { name: 'as wide as the page' }).click();
+    await page.locator('.fit').waitFor();
+    const isWider = '(box => box.scrollWidth > box.clientWidth)(document.querySelector("#picture .scroll"))';
+    expect(await page.evaluate(isWider)).toBe(false);
+  });
+
   test('marks the state that failed, and shows why', async () => {
     await go(`/execution/${encodeURIComponent(world.failed)}`);
     expect(await page.locator('.state.failed').allTextContents()).toEqual([expect.stringContaining('Fail loudly')]);

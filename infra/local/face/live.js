@@ -62,3 +62,14 @@ async function keep() {
   setTimeout(keep, everyMs);
 }
 setTimeout(keep, everyMs);
+
+/** A picture larger than its frame begins where the execution stands. */
+for (const box of document.querySelectorAll('#picture .scroll')) {
+  const place = box.querySelector('.standing:not(.outer)')?.getBoundingClientRect();
+  if (!place) continue;
+  const frame = box.getBoundingClientRect();
+  box.scrollTo(
+    place.left + place.width / 2 - frame.left - frame.width / 2,
+    place.top + place.height / 2 - frame.top - frame.height / 2,
+  );
+}

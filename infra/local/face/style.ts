@@ -35,6 +35,9 @@ pre{margin:0;white-space:pre-wrap;overflow:auto;max-height:26em;background:var(-
 .big{max-height:80vh;overflow:auto}
 iframe{width:100%;height:70vh;border:1px solid var(--line);border-radius:10px;background:#fff}
 svg.diagram{max-width:none;margin:12px auto;font-size:13px;overflow:visible}
+@media (max-width:560px){#picture .scroll{max-height:80vh;overflow:auto}}
+.fit>svg.diagram{max-width:100%}
+#size a[aria-current]{color:var(--text);font-weight:600;text-decoration:none}
 #picture .scroll{padding:10px}
 .state>rect,.state>polygon{fill:var(--surface);stroke:var(--edge);stroke-width:1.2}
 .state.outer>rect{fill:var(--sunken)}
@@ -45,6 +48,8 @@ svg.diagram{max-width:none;margin:12px auto;font-size:13px;overflow:visible}
 .state.standing>rect,.state.standing>polygon{stroke:var(--accent);stroke-width:3.5}
 .state.standing:not(.outer)>rect,.state.standing:not(.outer)>polygon{fill:var(--accent)}
 .state.standing:not(.outer)>text{fill:var(--on-accent);font-weight:600}
+.state.signpost>rect{fill:none;stroke:none}
+.state.signpost>text{font-style:italic}
 .badge rect{fill:var(--ground);stroke:var(--accent);stroke-width:1.5}
 .state.failed:not(.standing)>.badge rect{stroke:var(--danger)}
 .badge text{fill:var(--text)!important;font-size:12px;font-weight:650}

@@ -10,17 +10,23 @@ export interface StateGraph {
 
 export interface StateNode {
   readonly name: string;
+  /** What is written on it, where that is not its name. */
+  readonly label?: string;
   readonly type: string;
   /** A task that waits for its token. */
   readonly isCallback: boolean;
   /** Branches of a Parallel; the processor of a Map. */
   readonly inner: readonly StateGraph[];
+  /** Its items are executions of their own, with a picture of their own: what this graph is, as the engine names it. */
+  readonly each?: string;
 }
 
 export interface StateEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: 'next' | 'choice' | 'catch';
+  /** The signpost that it is drawn to instead. */
+  readonly via?: string;
   readonly label?: string;
 }
 
@@ -45,14 +51,14 @@ type State = z.infer<typeof stateSchema>;
  */
 export function stateGraph(definition: string, block = ''): StateGraph {
   const outermost: unknown = JSON.parse(definition);
-  return graphOf(blockAt(outermost, '', block) ?? outermost);
+  return graphOf(blockAt(outermost, '', block) ?? outermost, block);
 }
 
 function blockAt(at: unknown, id: string, wanted: string): unknown {
   if (id === wanted) return at;
   for (const [name, state] of Object.entries(blockSchema.parse(at).States)) {
     for (const [index, inner] of innerBlocks(state).entries()) {
-      const place = state.Type === 'Parallel' ? `${id}/${name}[${index}]` : `${id}/${name}`;
+      const place = placeOf(id, name, state, index);
       const found = wanted.startsWith(place) ? blockAt(inner, place, wanted) : undefined;
       if (found !== undefined) return found;
     }
@@ -60,7 +66,10 @@ function blockAt(at: unknown, id: string, wanted: string): unknown {
   return undefined;
 }
 
-function graphOf(block: unknown): StateGraph {
+const placeOf = (block: string, name: string, { Type }: State, index: number): string =>
+  Type === 'Parallel' ? `${block}/${name}[${index}]` : `${block}/${name}`;
+
+function graphOf(block: unknown, id: string): StateGraph {
   const { StartAt, States } = blockSchema.parse(block);
   const states = Object.entries(States);
   return {
@@ -69,11 +78,20 @@ function graphOf(block: unknown): StateGraph {
       name,
       type: state.Type,
       isCallback: state.Resource?.endsWith('.waitForTaskToken') ?? false,
-      inner: innerBlocks(state).map(graphOf),
+      ...(isDistributed(state)
+        ? { inner: [], each: placeOf(id, name, state, 0) }
+        : { inner: innerBlocks(state).map((inner, index) => graphOf(inner, placeOf(id, name, state, index))) }),
     })),
     edges: states.flatMap(([name, state]) => edgesOf(name, state)),
   };
 }
+
+/** The Maps of a graph whose items are executions of their own, also those inside others. */
+export const mapsIn = ({ nodes }: StateGraph): { name: string; each: string }[] =>
+  nodes.flatMap(({ name, each, inner }) => (each === undefined ? inner.flatMap(mapsIn) : [{ name, each }]));
+
+const distributed = z.object({ ProcessorConfig: z.object({ Mode: z.literal('DISTRIBUTED') }) });
+const isDistributed = ({ ItemProcessor }: State): boolean => distributed.safeParse(ItemProcessor).success;
 
 const innerBlocks = ({ ItemProcessor, Iterator, Branches }: State): unknown[] => {
   const processor = ItemProcessor ?? Iterator;

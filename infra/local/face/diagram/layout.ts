@@ -1,5 +1,6 @@
 import dagre from '@dagrejs/dagre';
 import type { StateEdge, StateGraph, StateNode } from './graph.ts';
+import { withSignposts } from './signposts.ts';
 
 export interface Point {
   readonly x: number;
@@ -35,12 +36,15 @@ const letterWidth = 7;
 const labelLetterWidth = 6;
 const lineHeight = 17;
 const padding = 14;
+/** A question ends in points. */
+const corner = 22;
 const longestLine = 26;
 const longestLabel = 30;
 const gap = 16;
 
 /** Lays a graph out from top to bottom; a Map or a Parallel is a box around what is in it. */
-export function layOut({ nodes, edges }: StateGraph): DrawnGraph {
+export function layOut(given: StateGraph): DrawnGraph {
+  const { nodes, edges } = withSignposts(given);
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 34, edgesep: 14, marginx: 4, marginy: 4 });
   const boxes = new Map(nodes.map(node => [node.name, boxOf(node)]));
@@ -49,7 +53,7 @@ export function layOut({ nodes, edges }: StateGraph): DrawnGraph {
     const text = labelOf(edge);
     graph.setEdge(
       edge.from,
-      edge.to,
+      edge.via ?? edge.to,
       { ...(text && { width: text.length * labelLetterWidth, height: lineHeight, labelpos: 'c' }) },
       String(index),
     );
@@ -68,7 +72,7 @@ export function layOut({ nodes, edges }: StateGraph): DrawnGraph {
         points = [],
         x,
         y,
-      } = graph.edge(edge.from, edge.to, String(index)) as Partial<Point> & {
+      } = graph.edge(edge.from, edge.via ?? edge.to, String(index)) as Partial<Point> & {
         points?: Point[];
       };
       const text = labelOf(edge);
@@ -81,8 +85,9 @@ const labelOf = ({ label }: StateEdge): string | undefined =>
   label && label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label;
 
 function boxOf(node: StateNode): Omit<DrawnNode, 'x' | 'y'> {
-  const lines = linesOf(node.name);
-  const textWidth = Math.max(...lines.map(line => line.length)) * letterWidth + 2 * padding;
+  const lines = linesOf(node.label ?? node.name);
+  const sides = node.type === 'Choice' ? 2 * corner : 2 * padding;
+  const textWidth = Math.max(...lines.map(line => line.length)) * letterWidth + sides;
   const textHeight = lines.length * lineHeight + padding;
   if (node.inner.length === 0)
     return { node, lines, width: Math.max(textWidth, 96), height: textHeight + 6, inner: [] };

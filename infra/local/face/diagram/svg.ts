@@ -2,6 +2,7 @@ import { type Html, html } from '#shared/pages/html.ts';
 import type { StateGraph } from './graph.ts';
 import { type DrawnEdge, type DrawnGraph, type DrawnNode, layOut, type Point } from './layout.ts';
 import { type PathTaken, step } from './path.ts';
+import { signpost } from './signposts.ts';
 
 export interface Progress {
   readonly path: PathTaken;
@@ -9,12 +10,14 @@ export interface Progress {
   readonly standing: ReadonlyMap<string, number>;
 }
 
+/** Stands once in a page that has pictures. */
+export const arrowTips = html`<svg class="hidden" aria-hidden="true"><defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs></svg>`;
+
 /** A state machine as a picture: the way taken is drawn strong, and where it stands is marked. */
 export function diagram(graph: StateGraph, progress: Progress): Html {
   const drawn = layOut(graph);
   const [width, height] = [Math.ceil(drawn.width), Math.ceil(drawn.height)];
   return html`<svg class="diagram" role="img" aria-label="${inWords(progress)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
 ${graphMarks(drawn, progress)}</svg>`;
 }
 
@@ -38,8 +41,9 @@ function nodeMark({ node, lines, x, y, width, height, inner }: DrawnNode, progre
     count > 0 && 'standing',
     progress.path.failed.has(name) && 'failed',
     inner.length > 0 && 'outer',
+    type === signpost && 'signpost',
   ].filter(Boolean);
-  return html`<g class="${classes.join(' ')}" transform="translate(${round(x)} ${round(y)})"><title>${name} (${isCallback ? 'waits for an answer' : type})</title>
+  return html`<g class="${classes.join(' ')}" transform="translate(${round(x)} ${round(y)})">${type !== signpost && html`<title>${name} (${isCallback ? 'waits for an answer' : type})</title>`}
 ${outline({ type, isCallback, width, height })}
 ${lines.map((line, index) => html`<text x="${round(width / 2)}" y="${23 + index * 17}">${line}</text>`)}
 ${inner.map(place => html`<g transform="translate(${round(place.x)} ${round(place.y)})">${graphMarks(place.graph, progress)}</g>`)}

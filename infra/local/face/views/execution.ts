@@ -1,21 +1,20 @@
 import { type Html, html } from '#shared/pages/html.ts';
-import type { Engine, ExecutionDescription, HistoryEvent, MapRunSummary, Place } from '../../engine/api.ts';
-import { stateGraph } from '../diagram/graph.ts';
-import { pathTaken } from '../diagram/path.ts';
-import { diagram } from '../diagram/svg.ts';
-import { countByState, executionLink, reason } from '../execution-list.ts';
+import type { Engine, ExecutionDescription, HistoryEvent, Place } from '../../engine/api.ts';
+import { executionLink, reason } from '../execution-list.ts';
 import { invocationTable } from '../invocation-table.ts';
 import { mapRunCounts } from '../map-run-counts.ts';
 import type { Sight, View } from '../view.ts';
 import { address, json, lastPart, live, machineName, nothing, span, status, table, when } from '../words.ts';
+import { pictures, sizeChoice, sizeIn } from './pictures.ts';
 
 const shownEvents = 200;
 
 /** One execution: its picture, where it stands, what its Distributed Maps do, the log of its steps, and its history. */
-export function showExecution({ cloud, clock, id }: Sight): View | undefined {
+export function showExecution({ cloud, clock, id, query }: Sight): View | undefined {
   const { engine } = cloud;
   const execution = described(engine, id);
   if (!execution) return undefined;
+  const size = sizeIn(query);
   const places = engine.places(id);
   const mapRuns = engine.listMapRuns(id);
   const history = engine.getExecutionHistory(id);
@@ -23,7 +22,7 @@ export function showExecution({ cloud, clock, id }: Sight): View | undefined {
   return {
     title: execution.name,
     body: html`${live('facts', facts(engine, execution, clock.now()))}
-<section class="sheet"><h2>Where it stands</h2>${live('picture', [picture(engine, id, history, mapRuns), legend])}${live('places', placeList(places, clock.now()))}</section>
+<section class="sheet"><h2>Where it stands</h2>${sizeChoice(size)}${live('picture', [pictures({ engine, arn: id, history, mapRuns, size }), legend])}${live('places', placeList(places, clock.now()))}</section>
 ${
   mapRuns.length > 0 &&
   html`<section class="sheet"><h2>Executions of its maps</h2>${live(
@@ -53,21 +52,7 @@ function facts(engine: Engine, execution: ExecutionDescription, nowMs: number): 
 ${mapRunArn !== undefined && html`<span>child of ${executionLink(parent ?? '', lastPart(parent ?? ''))} in <a href="${address('map-run', mapRunArn)}">its Map Run</a></span>`}</p>`;
 }
 
-function picture(
-  engine: Engine,
-  arn: string,
-  history: readonly HistoryEvent[],
-  mapRuns: readonly MapRunSummary[],
-): Html {
-  const { definition, block } = engine.describeStateMachineForExecution(arn);
-  const runs = new Set(mapRuns.map(run => run.mapRunArn));
-  const own = engine.places(arn);
-  const children = runs.size > 0 ? engine.places().filter(place => runs.has(place.mapRunArn ?? '')) : [];
-  const standing = countByState([...own, ...children]);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="State diagram">${diagram(stateGraph(definition, block), { path: pathTaken(history), standing })}</div>`;
-}
-
-const legend = html`<p class="legend">Filled and marked ●: it stands there now, with a number where several do. Thick lines: the way it went. ✕: failed there. Dashed: on an error. Cut corners: waits for somebody’s answer. Slanted: waits for a time.</p>`;
+const legend = html`<p class="legend">Filled and marked ●: it stands there now, with a number where several do. Thick lines: the way it went. ✕: failed there. Dashed: on an error. Cut corners: waits for somebody’s answer. Slanted: waits for a time. → and ↑: goes on at the state of that name.</p>`;
 
 const placeList = (places: readonly Place[], nowMs: number): Html =>
   places.length === 0
