@@ -1,10 +1,11 @@
 import type { Intent } from '../message.ts';
 import { withDigits } from '../number-words.ts';
 import { asksOnly, isAboutNextStep, yesAtMost } from './doubt.ts';
+import { SIGNALS } from './lexicon/all.ts';
+import type { Signal } from './lexicon/lexicon.ts';
 import type { NamedAmount } from './money-asked.ts';
+import { isNegated } from './negation.ts';
 import type { Sentence } from './sentences.ts';
-import { SIGNALS } from './signals/all.ts';
-import { HINT, isNegated, type Signal } from './signals/signal.ts';
 
 /** How surely each intent was heard, and the sentence that says it best. */
 export type Heard = ReadonlyMap<Intent, { readonly weight: number; readonly sentence: Sentence }>;
@@ -12,13 +13,18 @@ type Hearing = Map<Intent, { readonly weight: number; readonly sentence: Sentenc
 
 /** An intent below this was only brushed. */
 export const HEARD = 0.6;
+/** What is only hinted at decides where nothing else was said, and then a person reads it. */
+const HINT = 0.55;
 /** From here on a sentence asks. */
 const ASKED = 0.7;
 
-const isSaid = ({ words, negatable }: Signal, sentence: Sentence): boolean => {
-  const match = words.exec(sentence.words);
-  return match !== null && !(negatable && isNegated(sentence.words, match.index, match.index + match[0].length));
-};
+const isSaid = ({ words, holds }: Signal, { words: said }: Sentence): boolean =>
+  holds === 'unless negated'
+    ? said.matchAll(words).some(({ 0: match, index }) => !isNegated(said, index, index + match.length))
+    : said.search(words) >= 0;
+
+const IN_QUESTIONS = SIGNALS.filter(({ holds }) => holds === 'in questions');
+const ELSEWHERE = SIGNALS.filter(({ holds }) => holds !== 'in questions');
 
 function heardInSentence(sentence: Sentence): Map<Intent, number> {
   const heard = new Map<Intent, number>();
@@ -26,9 +32,9 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
   const noteSaid = (signals: readonly Signal[]) => {
     for (const signal of signals) if (isSaid(signal, sentence)) note(signal.intent, signal.weight);
   };
-  noteSaid(SIGNALS.filter(({ inQuestion }) => !inQuestion));
+  noteSaid(ELSEWHERE);
   if (sentence.isQuestion) note('question', 0.8);
-  if ((heard.get('question') ?? 0) >= ASKED) noteSaid(SIGNALS.filter(({ inQuestion }) => inQuestion));
+  if ((heard.get('question') ?? 0) >= ASKED) noteSaid(IN_QUESTIONS);
   // "What's next?" asks for nothing but the next step.
   if (isAboutNextStep(sentence) && heard.has('question')) heard.set('question', 0.5);
   const yes = heard.get('yes');
