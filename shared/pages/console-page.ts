@@ -26,11 +26,12 @@ ${fieldChoice()}`,
 }
 
 /** What a column of a list can be taken for, of any platform or of a named one; the module copies it for every column. */
-const fieldChoice = (): Html => html`<template id="import-fields"><select>
+const fieldChoice =
+  (): Html => html`<template id="import-fields"><label><span class="hidden">What the column holds</span><select>
 <option value="ignore">nothing: kept as it came</option>
 <optgroup label="of the person, or of the platform that the row names">${fieldOptions()}</optgroup>
 ${platforms.map(platform => html`<optgroup label="on ${platform}">${fieldOptions(platform)}</optgroup>`)}
-</select></template>`;
+</select></label></template>`;
 
 const fieldOptions = (platform?: string): Html[] =>
   importFields.map(field => {

@@ -52,6 +52,7 @@ input[type=text],input[type=url],input[type=password],input[type=email],input[ty
 textarea{min-height:7.5em;resize:vertical}
 textarea.code{font-size:${size.note}px;line-height:1.5}
 input[type=file]{padding:9px 13px;font-size:${size.note}px}
+td label{margin:0;position:relative}
 td select{width:auto;min-width:11em;max-width:16em;padding:6px 8px;font-size:${size.note}px}
 .hint{font-size:${size.note}px;line-height:1.5;color:var(--muted);margin:6px 0 0}
 .problem{color:var(--danger);font-size:${size.note}px;font-weight:600;margin:6px 0 0}
@@ -88,6 +89,7 @@ td:last-child,th:last-child{padding-right:0}
 .figure details>summary{padding:${space.xs}px 0;font-size:${size.small}px;font-weight:500;color:var(--muted)}
 .figure details>*:not(summary){margin-bottom:0}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:${space.m}px}
+.charts.loose{align-items:start}
 .charts .sheet,.card{margin:0;padding:${space.m + space.xs}px ${space.m + space.s}px}
 .tight>*+.card{margin-top:${space.s + space.xs}px}
 .lists>details:first-child{border-top:0}

@@ -2,12 +2,14 @@ import { type Html, html } from '#shared/pages/html.ts';
 import type { Engine, ExecutionSummary, Place } from '../engine/api.ts';
 import { address, machineName, span, status, table, when } from './words.ts';
 
-/** All executions that somebody started, newest first; those of Distributed Maps are under their Map Run. */
+/** All executions that somebody started, those that still run first, then newest first; those of Distributed Maps are under their Map Run. */
 export const startedExecutions = (engine: Engine): ExecutionSummary[] =>
   engine
     .listStateMachines()
     .flatMap(({ arn }) => engine.listExecutions({ stateMachineArn: arn }))
-    .sort((a, b) => b.startDate - a.startDate);
+    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || b.startDate - a.startDate);
+
+const isOver = ({ status: state }: ExecutionSummary): boolean => state !== 'RUNNING';
 
 export function executionTable(
   executions: readonly ExecutionSummary[],

@@ -4,12 +4,12 @@ import type { Outcome } from './run.ts';
 
 type Played = Pick<Outcome, 'invitations' | 'posts'>;
 
-/** "To have 20 posts, invite about 115 people ...", from how many invitations a post took in the middle one of all runs. */
+/** "To have 20 posts, invite about 115 people ...", from how many invitations a post took in all runs together. */
 export function inShort(outcomes: readonly Played[], wanted: number, prospects: number | undefined): string {
-  const perPost = interval(outcomes.map(({ invitations, posts }) => invitations / posts)).median;
-  // Nobody invited and no post is no number, which sorts last like the infinity of invitations without a post.
-  if (!Number.isFinite(perPost)) return 'Half of such campaigns, or more, bring no post at all.';
-  const invite = Math.ceil(perPost * wanted);
+  const all = (count: (outcome: Played) => number) => outcomes.reduce((sum, outcome) => sum + count(outcome), 0);
+  const posted = all(({ posts }) => posts);
+  if (posted === 0) return 'No such campaign brings a post.';
+  const invite = Math.ceil((wanted * all(({ invitations }) => invitations)) / posted);
   const invited = interval(outcomes.map(({ invitations }) => invitations)).median;
   const posts = interval(outcomes.map(outcome => outcome.posts)).median;
   const plan = `this plan invites about ${people(invited)}, which brings about ${some(posts, 'post')}`;

@@ -9,29 +9,33 @@ const ended = ['finished', 'cancelled', 'failed'];
 
 export async function showCampaigns() {
   const shown = [];
-  const list = await growingList('campaigns?limit=50', items => {
-    shown.splice(0, shown.length, ...items);
-    return table(
-      'Campaigns',
-      ['Campaign', 'Status', 'Ends', 'Promised of budget'],
-      items.map(({ id, name, brand, status, paused, endsAt, committed, budget }) => [
-        el(
-          'div.name',
-          {},
-          el('a', { href: `#${encodeURIComponent(id)}` }, theirs(name)),
-          el('div.small.muted', {}, theirs(brand)),
-        ),
-        pill(status, paused),
-        when(endsAt),
-        `${money(committed)} of ${money(budget)}`,
-      ]),
-    );
-  });
+  const list = await growingList(
+    'campaigns?limit=50',
+    items => {
+      shown.splice(0, shown.length, ...items);
+      return table(
+        'Campaigns',
+        ['Campaign', 'Status', 'Ends', 'Promised of budget'],
+        items.map(({ id, name, brand, status, paused, endsAt, committed, budget }) => [
+          el(
+            'div.name',
+            {},
+            el('a', { href: `#${encodeURIComponent(id)}` }, theirs(name)),
+            el('div.small.muted', {}, theirs(brand)),
+          ),
+          pill(status, paused),
+          when(endsAt),
+          `${money(committed)} of ${money(budget)}`,
+        ]),
+      );
+    },
+    [el('a', { href: '#/plan' }, 'Plan the first campaign'), ' to see what it may come to.'],
+  );
   const mail = await unmatchedMail(shown, showCampaigns);
   show(el('div.flow', {}, el('h1', {}, 'Campaigns'), el('div.sheet', {}, list), mail));
 }
 
-const pill = (status, paused) => el('span.pill', {}, paused ? `${status}, paused` : status);
+const pill = (status, paused) => el('span.pill', {}, `${status.replaceAll('-', ' ')}${paused ? ', paused' : ''}`);
 
 export async function showCampaign(id) {
   const campaign = await attempt(() => read(inCampaign(id)));

@@ -56,14 +56,15 @@ export const count = number => new Intl.NumberFormat(locale).format(number);
 export const percent = fraction =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(fraction);
 
-/** Minor units to what people write; the currency knows its decimals. */
-export function money({ minor, currency }) {
+/** Minor units to what people write; the currency knows its decimals. A rough amount has none. */
+export function money({ minor, currency }, isRough = false) {
   const format = new Intl.NumberFormat(currency === 'INR' ? 'en-IN' : locale, {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
   });
-  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  const major = minor / 10 ** format.resolvedOptions().maximumFractionDigits;
+  return format.format(isRough ? Math.round(major) : major);
 }
 
 /** `numbersFrom` is the first of the columns that stand to the right. */

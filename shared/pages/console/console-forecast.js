@@ -5,11 +5,16 @@ import { count, el, money, percent, svg, table } from './console-dom.js';
 const people = ['invitations', 'answers', 'acceptances', 'posts'];
 
 const shown = (value, { currency }) =>
-  currency === undefined ? count(Math.round(value)) : money({ minor: Math.round(value), currency });
+  currency === undefined ? count(Math.round(value)) : money({ minor: value, currency }, true);
 
 /** `came` says what has come of a figure so far, where that is known. */
 export const forecastFigures = (figures, came = {}) =>
-  el('div.charts', {}, el('div.sheet', {}, intervals(figures, came)), el('div.sheet', {}, inNumbers(figures, came)));
+  el(
+    'div.charts.loose',
+    {},
+    el('div.sheet', {}, intervals(figures, came)),
+    el('div.sheet', {}, inNumbers(figures, came)),
+  );
 
 function intervals(figures, came) {
   const drawn = figures.filter(({ id }) => people.includes(id));

@@ -119,9 +119,9 @@ function columnsPart({ columns, format, sheet }, mapping, preview) {
     inSheet(
       'Columns',
       ['Column', 'Taken for', 'How sure', 'Why', 'Values'],
-      columns.map((column, index) => [
+      columns.map(column => [
         el('strong', {}, theirs(column.column)),
-        fieldSelect(column, index, field => {
+        fieldSelect(column, field => {
           mapping[column.column] = field;
           say('Preview again to see what this changes.');
         }),
@@ -140,13 +140,13 @@ function columnsPart({ columns, format, sheet }, mapping, preview) {
 }
 
 /** Every field that a column can be taken for stands in the page, as the API has them. */
-function fieldSelect({ column, field, platform }, index, onChange) {
-  const select = document.getElementById('import-fields').content.querySelector('select').cloneNode(true);
-  select.id = `column-${index}`;
-  select.setAttribute('aria-label', `What the column ${column} holds`);
+function fieldSelect({ column, field, platform }, onChange) {
+  const label = document.getElementById('import-fields').content.querySelector('label').cloneNode(true);
+  label.querySelector('span').textContent = `What the column ${column} holds`;
+  const select = label.querySelector('select');
   select.value = field === undefined ? 'ignore' : [platform, field].filter(Boolean).join(' ');
   select.addEventListener('change', () => onChange(select.value));
-  return select;
+  return label;
 }
 
 function sourcePart(source, mapping) {

@@ -24,7 +24,7 @@ export const statuses = {
 };
 
 /** A list that grows by a button as long as there is more. */
-export async function growingList(path, drawItems) {
+export async function growingList(path, drawItems, whereNone = 'None yet.') {
   const items = [];
   const place = el('div.tight');
   async function more(cursor) {
@@ -36,7 +36,7 @@ export async function growingList(path, drawItems) {
     if (page === undefined) return;
     items.push(...page.items);
     place.replaceChildren(
-      items.length === 0 ? el('p.muted', {}, 'None yet.') : drawItems(items),
+      items.length === 0 ? el('p.muted', {}, whereNone) : drawItems(items),
       ...(page.nextCursor === undefined ? [] : [button('Show more', () => more(page.nextCursor), 'quiet')]),
     );
   }

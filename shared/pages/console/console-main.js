@@ -18,6 +18,7 @@ async function route() {
   }
   const view = document.getElementById('view');
   view.setAttribute('aria-busy', 'true');
+  if (view.childElementCount === 0) view.append(el('p.muted', {}, 'Loading …'));
   await (screens[place] ?? (() => showCampaign(place)))();
   view.removeAttribute('aria-busy');
   return undefined;
@@ -59,5 +60,8 @@ document.getElementById('leave').addEventListener('click', () => {
   route();
 });
 document.getElementById('nav').addEventListener('click', () => say(''));
-addEventListener('hashchange', route);
+addEventListener('hashchange', () => {
+  scrollTo(0, 0);
+  route();
+});
 route();

@@ -6,7 +6,7 @@ const runs = (...pairs: [invitations: number, posts: number][]) =>
 
 describe('how many it takes to invite, in a sentence', () => {
   test('follows from how many invitations a post took', () => {
-    expect(inShort(runs([40, 4], [40, 8], [40, 10]), 20, undefined)).toBe(
+    expect(inShort(runs([40, 4], [40, 8], [40, 12]), 20, undefined)).toBe(
       'To have 20 posts, invite about 100 people; this plan invites about 40 people, which brings about 8 posts.',
     );
   });
@@ -24,8 +24,14 @@ describe('how many it takes to invite, in a sentence', () => {
     expect(inShort(runs([4, 1]), 3, 12)).not.toMatch(/lists/);
   });
 
-  test('promises nothing where most bring no post, or nobody is invited', () => {
-    expect(inShort(runs([40, 0], [40, 0], [40, 1]), 3, undefined)).toMatch(/no post at all/);
-    expect(inShort(runs([0, 0]), 3, undefined)).toMatch(/no post at all/);
+  test('counts on what all campaigns bring together, where most bring nothing', () => {
+    expect(inShort(runs([4, 0], [4, 0], [4, 1]), 2, 4)).toBe(
+      'To have 2 posts, invite about 24 people; this plan invites about 4 people, which brings about 0 posts. Your lists name 4 people who may fit: look for more.',
+    );
+  });
+
+  test('promises nothing where none brings a post, or nobody is invited', () => {
+    expect(inShort(runs([40, 0], [40, 0]), 3, undefined)).toBe('No such campaign brings a post.');
+    expect(inShort(runs([0, 0]), 3, undefined)).toBe('No such campaign brings a post.');
   });
 });
