@@ -2,6 +2,7 @@ import { asciiDigits } from '../digits.ts';
 import { currencyDigits } from '../money.ts';
 import { writtenNumber } from '../number-words.ts';
 import { compactFactor } from './compact-units.ts';
+import { isCurrencyMark } from './currency-marks.ts';
 
 /**
  * Reads numbers as people, spreadsheets and vendors write them. One rule for every locale:
@@ -74,6 +75,9 @@ const counted = new RegExp(
 const label = new RegExp(`^(?:${things})\\s?[:=]?\\s(?=\\S)`, 'iu');
 /** Turks write B for a thousand ("bin"). */
 const turkishThousand = /(?<=\d)\s?B(?=\s(?:takipçi|abone)$)/iu;
+/** Letters close to a number are somebody's name ("kr12"); with a sign, a dot or a space they may be a currency. */
+const markBefore = /^(?:[\p{L}.]{1,4}\p{Sc}|[\p{L}\p{M}]{1,4}[.:]?\s|[\p{L}\p{M}]{1,4}\.)\s?(?=[\d.,])/u;
+const markBehind = /(?<=[\d.,-])\s?(?:[\p{L}\p{M}]{1,5}\.?|[\p{L}.]{1,4}\p{Sc})$/u;
 /** What tables put around a cell: quotes, and the apostrophe that keeps a spreadsheet from reading it. */
 const quotes = /^["'“”‘]+|["'“”’]+$/gu;
 
@@ -125,7 +129,11 @@ function read(text: string, kind: 'count' | 'rate'): { amount: number; percent: 
     .replace(kind === 'count' ? label : /$^/, '')
     .replace(roughly, '')
     .replace(/^(?:rs\.?|रु\.?|\p{Sc})\s*(?=[\d.,+-])/iu, '')
-    .replace(/\s*(?:\p{Sc}|\/-)$/u, '')
+    .replace(markBefore, withoutMark)
+    .replace(/\s\*+$/, '')
+    .replace(markBehind, withoutMark)
+    .replace(/\s*\p{Sc}$/u, '')
+    .replace(/\s*\/-$|[.,]\s?[-–]$/u, '')
     .replace(/^([A-Z]{3})\s*(?=[\d.,])|(?<=[\d\p{L}.])\s*([A-Z]{3})$/u, withoutCurrency);
   if (/^[+-]?\d+(?:[.,]\d+)?e[+-]?\d{1,2}$/i.test(tidy)) return finite(Number(tidy.replace(',', '.')), false);
   const match = /^([+-]|−)?([\d.,][\d.,'’\s]*?)\s*(%|percent|pct|[\p{L}\p{M}][\p{L}\p{M}.॰ ]{0,30})?\s*\+?$/iu.exec(
@@ -141,6 +149,8 @@ function read(text: string, kind: 'count' | 'rate'): { amount: number; percent: 
   if (plain === undefined) return undefined;
   return finite((sign === '-' || sign === '−' ? -1 : 1) * scale(Number(plain), Math.log10(factor)), isPercent);
 }
+
+const withoutMark = (found: string): string => (isCurrencyMark(found.trim()) ? '' : found);
 
 const withoutCurrency = (found: string, before?: string, after?: string): string =>
   currencyDigits(before ?? after ?? '') === undefined ? found : '';

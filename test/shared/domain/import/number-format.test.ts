@@ -167,3 +167,23 @@ describe('large numbers as the tables of Unicode shorten them', () => {
     expect(parseCount('5 tn')).toBeUndefined();
   });
 });
+
+describe('what names the currency beside a number', () => {
+  test.each([
+    ['2 499,00 zł', 2499],
+    ['1 R$', 1],
+    ['R$ 528,00', 528],
+    ['850 руб.', 850],
+    ['12,000원', 12_000],
+    ['NT$ 1,160', 1160],
+    ['Rp 1.550.000', 1_550_000],
+    ['1.198,- kr', 1198],
+    ['34,50 € *', 34.5],
+  ])('is left out of %s', (text, amount) => {
+    expect(parseNumber(text)).toBe(amount);
+  });
+
+  test.each(['rm50', 'kr12', '5 km', '6 ft', '12 top', '3 try'])('is no part of %s', text => {
+    expect(parseNumber(text)).toBeUndefined();
+  });
+});
