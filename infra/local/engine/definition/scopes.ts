@@ -17,8 +17,10 @@ export function checkScopes(blocks: ReadonlyMap<string, Block>): void {
       const taken = assignedBy(state).find(name => outer.has(name));
       if (taken) refuse(`Variable ${taken} is already declared in an outer scope`, `/States/${state.name}/Assign`);
     }
-    const visible = new Set([...outer, ...states.flatMap(assignedBy)]);
     for (const state of states) {
+      // What the state itself assigns, at its end or in a Catch, comes after everything inside it (recorded).
+      const before = states.filter(other => other !== state).flatMap(assignedBy);
+      const visible = new Set([...outer, ...before]);
       for (const id of innerBlocks(state)) {
         const inner = blocks.get(id);
         if (inner) check(inner, state.type === 'Map' && state.distributed ? new Set() : visible);

@@ -109,6 +109,14 @@ describe('a definition is refused', () => {
     expect(() => parse(mapState({ ProcessorConfig: { Mode: 'DISTRIBUTED' }, ...inner }))).not.toThrow();
   });
 
+  it('but not where the outer variable is assigned as the inner scope has ended', () => {
+    const inner = { StartAt: 'I', States: { I: { Type: 'Pass', Assign: { x: 2 }, End: true } } };
+    const Catch = [{ ErrorEquals: ['States.ALL'], Assign: { x: 1 }, Next: 'Done' }];
+    const Parallel = { Type: 'Parallel', Branches: [inner], Assign: { x: 3 }, Catch, Next: 'Done' };
+    const definition = { StartAt: 'Parallel', States: { Parallel, Done: { Type: 'Succeed' } } };
+    expect(() => parse(definition)).not.toThrow();
+  });
+
   it('that waits for callbacks in an Express machine', () => {
     expect(() => parse(only(callback('ask')), 'EXPRESS')).toThrow(
       "does not support '.waitForTaskToken' service integration",
