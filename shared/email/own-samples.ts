@@ -2,6 +2,7 @@ import type { Variant } from '#shared/domain/outreach/experiment.ts';
 import { type OwnOutreach, withOwnWords } from '#shared/operations/own-letter.ts';
 import * as brief from './brief.tsx';
 import * as briefReminder from './brief-reminder.tsx';
+import * as draftReminder from './draft-reminder.tsx';
 import * as followUp from './follow-up.tsx';
 import type { Why } from './invitation.tsx';
 import * as invitation from './invitation.tsx';
@@ -25,9 +26,10 @@ const mails = {
   'follow-up': shown(followUp),
   brief: shown(brief),
   'brief-reminder': shown(briefReminder),
+  'draft-reminder': shown(draftReminder),
   'post-reminder': shown(postReminder),
   thanks: shown(thanks),
-} as const satisfies Partial<Record<keyof OwnOutreach['messages'], Show>>;
+} as const satisfies Record<keyof OwnOutreach['messages'], Show>;
 
 type Purpose = keyof typeof mails;
 

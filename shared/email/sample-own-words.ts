@@ -22,6 +22,10 @@ We have a new cream for the cold months and would love to hear what your skin sa
       language: 'en',
       text: 'A word that the brief reached you, {{ name }}, and we send the parcel.',
     },
+    'draft-reminder': {
+      language: 'en',
+      text: 'We look forward to your draft, {{ name }}. A rough cut is enough to tell whether the facts are right.',
+    },
     'post-reminder': {
       language: 'en',
       text: 'We are curious what you made, {{ name }}. Is there anything that we can help with?',

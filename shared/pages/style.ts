@@ -53,7 +53,7 @@ textarea{min-height:7.5em;resize:vertical}
 textarea.code{font-size:${size.note}px;line-height:1.5}
 input[type=file]{padding:9px 13px;font-size:${size.note}px}
 td label{margin:0;position:relative}
-td select{width:auto;min-width:11em;max-width:16em;padding:6px 8px;font-size:${size.note}px}
+td select{font-weight:400;width:auto;min-width:11em;max-width:16em;padding:6px 8px;font-size:${size.note}px}
 .hint{font-size:${size.note}px;line-height:1.5;color:var(--muted);margin:6px 0 0}
 .problem{color:var(--danger);font-size:${size.note}px;font-weight:600;margin:6px 0 0}
 [aria-invalid=true]{border-color:var(--danger)!important;border-width:2px!important}
@@ -109,7 +109,7 @@ details>div>p+*{margin-top:${space.s + space.xs}px}
 ol.timeline{list-style:none;margin:0;padding:0 0 0 ${space.m}px;border-left:2px solid var(--line);font-size:${size.note}px}
 dl.funnel{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:${space.s}px ${space.m}px;align-items:center}
 dl.funnel dd{margin:0;display:grid;grid-template-columns:minmax(0,1fr) 7.5em;gap:${space.s + 4}px;align-items:center}
-.tabs{gap:${space.xs}px ${space.m + space.s}px!important;margin-bottom:${space.l}px;font-weight:600}
+.tabs{gap:${space.xs}px ${space.m + space.xs}px;margin-bottom:${space.l}px;font-size:${size.note}px;font-weight:600}
 .tabs a{text-decoration:none;padding:${space.xs}px 0}
 .tabs a[aria-current]{color:var(--text);border-bottom:2px solid var(--accent)}
 .said:empty{display:none}

@@ -45,6 +45,19 @@ describe('the console', () => {
     expect(await page.getByLabel('API token').isVisible()).toBe(true);
   });
 
+  test('whoever comes by the keyboard goes on at the heading of what is new', async () => {
+    await page.getByRole('link', { name: /Winter Barrier/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus').getByText('Winter Barrier').waitFor();
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Approve the shortlist' }).and(page.locator(':focus')).waitFor();
+    expect(await page.title()).toContain('Winter Barrier');
+    await page.getByRole('link', { name: 'Look at a list' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#nav [aria-current=page]').getByText('Look at a list').waitFor();
+    await page.getByRole('heading', { name: 'Look at a list' }).waitFor();
+  });
+
   test('shows strangers’ text as text and links no address that is none', async () => {
     await visit.open();
     expect(await page.getByText(evil).count()).toBeGreaterThan(1);
