@@ -40,7 +40,8 @@ export async function measure(origins: Origins, candidate: Candidate, plan: Plan
   const before = candidate.metrics?.kind === 'waiting' ? candidate.metrics : undefined;
   const disappointments = before?.disappointments ?? 0;
   const worth = gathered.waits.filter(wait => isWorthIt(wait, gathered, { disappointments, plan, at }));
-  if (worth.length === 0) return { kind: 'settled', candidate: settled(candidate, gathered, plan, at) };
+  if (worth.length === 0)
+    return { kind: 'settled', candidate: settled(origins.sources, candidate, gathered, plan, at) };
 
   const isDisappointing = ({ answer }: Wait) =>
     answer.kind === 'broken' || (answer.kind === 'throttled' && gathered.profiles.length > 0);
@@ -90,11 +91,26 @@ const retryAtOf = ({ answer }: Wait, at: string): string =>
 
 const describe = ({ who, answer }: Wait): string => `${who}: ${answer.because}`;
 
-function settled(candidate: Candidate, { profiles, gaps, waits }: Gathered, plan: Plan, at: string): Candidate {
+function settled(
+  sources: Sources,
+  candidate: Candidate,
+  { profiles, gaps, waits }: Gathered,
+  plan: Plan,
+  at: string,
+): Candidate {
   const reasons = [...gaps.map(inWords), ...waits.map(describe)];
   if (profiles.length > 0) return enriched(candidate, { kind: 'measured', at, profiles, gaps: reasons }, profiles);
-  const because = reasons.join('; ') || `none of their profiles is on ${plan.platforms.join(', ')}`;
+  const because = reasons.join('; ') || whyNobodyWasAsked(sources, candidate, plan);
   return { ...candidate, metrics: { kind: 'unreachable', at, because } };
+}
+
+function whyNobodyWasAsked(sources: Sources, candidate: Candidate, { platforms }: Plan): string {
+  const theirs = platforms.filter(
+    name => !sources[name] && candidate.profiles.some(({ platform }) => platform === name),
+  );
+  return theirs.length === 0
+    ? `none of their profiles is on ${platforms.join(', ')}`
+    : `${theirs.join(', ')} can not be asked: its credentials are not filled in`;
 }
 
 const inWords = ({ who, because }: MetricsGap): string => `${who}: ${because}`;

@@ -228,6 +228,8 @@ describe('a candidate without metrics', () => {
   it('of a platform without credentials says so too', async () => {
     const given = await world([found(1)]);
     expect(await fetch({ ...given, sources: {} } as World, ['i1'])).toMatchObject({ unreachable: 1 });
+    const because = 'instagram can not be asked: its credentials are not filled in';
+    expect(await metricsOf(given)).toMatchObject({ because });
   });
 });
 
