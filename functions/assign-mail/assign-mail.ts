@@ -20,7 +20,12 @@ export const assignMail = (deps: Deps): Handlers<'assign-mail'> => ({
   assignMail: async ({ params, rawBody, caller, at }) => {
     const { campaignId, influencerId } = jsonBody(routes.assignMail.body, rawBody, 'The assignment');
     const found = await mailOf(deps, params.mailId);
-    await deps.collaborations.get(campaignId, influencerId);
+    const { erasedAt } = await deps.collaborations.get(campaignId, influencerId);
+    if (erasedAt !== undefined)
+      throw new Fault(
+        'conflict',
+        `They were erased on ${erasedAt.slice(0, 10)}: dismiss the mail, or erase them again.`,
+      );
     const isThere = found.assigned?.campaignId === campaignId && found.assigned.influencerId === influencerId;
     if (found.doneAt !== undefined && !isThere)
       throw new Fault('conflict', 'Somebody has dealt with this mail already.');

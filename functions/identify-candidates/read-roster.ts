@@ -37,9 +37,10 @@ export async function readRoster(deps: RosterDeps, campaign: Campaign, source: s
   for (const [influencerId, { last, history, excluded }] of await membersOf(deps, campaign)) {
     const sighting = { source, line: ++line };
     const suppressed = await deps.suppressions.find(last.addressHash);
-    const because = suppressed ? `${last.name} may not be written to any more (${suppressed})` : excluded;
+    const isBarred = suppressed !== undefined || last.erasedAt !== undefined;
+    const because = isBarred ? `${last.name} may not be written to any more (${suppressed ?? 'erasure'})` : excluded;
     if (because !== undefined) readings.push({ rejected: { ...sighting, because } });
-    if (suppressed && because !== undefined) readings.push({ barred: influencerId, because });
+    if (isBarred && because !== undefined) readings.push({ barred: influencerId, because });
     if (because !== undefined) continue;
     const found = await asFound(deps, last, history, sighting);
     readings.push({ found });

@@ -17,11 +17,20 @@ export async function refuseImpossible(
   event: CollaborationEvent | undefined,
   at: string,
 ): Promise<void> {
+  refuseErased(collaboration);
   const verdict = event && decide(collaboration, event, at);
   if (verdict?.kind === 'keep') throw new Fault('conflict', `That changes nothing: ${verdict.because}.`);
   if (event?.kind === 'accepted') refuseOverBudget(campaign, collaboration, event.terms.fee.minor);
   if (decision.decision === 'reopen') refuseReopening(campaign, collaboration, at);
   if (writes(decision)) await refuseUnwritable(deps, campaign, collaboration);
+}
+
+function refuseErased({ erasedAt }: Collaboration): void {
+  if (erasedAt === undefined) return;
+  throw new Fault(
+    'conflict',
+    `They were erased on ${erasedAt.slice(0, 10)}: nothing can be decided about them any more.`,
+  );
 }
 
 const writes = (decision: Decision): boolean =>

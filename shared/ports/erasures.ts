@@ -19,6 +19,7 @@ export const heldKinds = [
   'posts',
   'orders',
   'lists',
+  'rejected-rows',
   'notices',
   'reports',
 ] as const;

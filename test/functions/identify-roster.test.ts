@@ -169,3 +169,11 @@ test('who asked to be forgotten is refused in a list, by an address of which onl
   const { rejectedRows } = await product.campaigns.get('c1');
   expect(rejectedRows).toMatchObject([{ line: 2, because: 'they asked us to forget them' }]);
 });
+
+test('who was erased never comes back from the roster, whatever address they shared', async () => {
+  const product = await worldWith([
+    member('settled', 'gone', { erasedAt: at, name: '(erased)' }),
+    member('settled', 'zoya'),
+  ]);
+  expect((await candidatesOf(product)).map(({ influencerId }) => influencerId)).toEqual(['zoya']);
+});

@@ -14,7 +14,7 @@ import type { AdvanceDeps } from '../advance.ts';
 import type { ResultDeps } from '../results.ts';
 import { eraseCollaboration } from './end-collaborations.ts';
 import { type FindDeps, tracesOf } from './find-person.ts';
-import { rewriteLists } from './rewrite-lists.ts';
+import { rewriteLists, rewriteRejectedRows } from './rewrite-lists.ts';
 import { rewriteReports } from './rewrite-reports.ts';
 import { forgetApart, rewriteResults } from './rewrite-results.ts';
 
@@ -93,6 +93,7 @@ async function removeAll(deps: EraseDeps, traces: Traces, tally: Tally): Promise
 
 /** Answers whether something can not be rewritten yet. */
 async function rewriteAll(deps: EraseDeps, traces: Traces, tally: Tally): Promise<boolean> {
+  tally.add({ 'rejected-rows': await rewriteRejectedRows(deps.campaigns, traces) });
   let waits = false;
   for (const campaignId of traces.campaignIds) {
     const campaign = await deps.campaigns.get(campaignId);

@@ -20,18 +20,28 @@ const isRead = ({ counts, status }: Campaign): boolean => counts.candidates !== 
  * many went; undefined while this or another campaign still has to read one.
  */
 export async function rewriteLists(deps: Deps, campaign: Campaign, traces: Traces): Promise<number | undefined> {
-  const { campaignId, spec, rejectedRows } = campaign;
+  const { campaignId, spec } = campaign;
   if (!isRead(campaign)) return undefined;
   const sources = spec.sources.map(source => withoutList(source, traces));
   const gone = spec.sources.filter((source, index) => source !== sources[index]);
   const uploads = gone.flatMap(source => ('upload' in source && source.upload !== undefined ? [source.upload] : []));
   if (uploads.length > 0 && (await areWanted(deps.campaigns, uploads))) return undefined;
   for (const upload of uploads) await deps.files.remove(uploadKey(upload));
-  const rows = rejectedRows.map(row => ({ ...row, because: withoutWords(row.because, traces.words) }));
-  const isNamed = rows.some((row, index) => row.because !== rejectedRows[index]?.because);
-  if (gone.length > 0 || isNamed)
-    await deps.campaigns.change(campaignId, { spec: { ...spec, sources }, rejectedRows: rows });
+  if (gone.length > 0) await deps.campaigns.change(campaignId, { spec: { ...spec, sources } });
   return gone.length;
+}
+
+/** Rows say by name who was refused, also in campaigns that know nothing else of them. */
+export async function rewriteRejectedRows(campaigns: CampaignStore, { words }: Traces): Promise<number> {
+  let rewritten = 0;
+  for await (const page of campaignPages(campaigns))
+    for (const { campaignId, rejectedRows } of page) {
+      const rows = rejectedRows.map(row => ({ ...row, because: withoutWords(row.because, words) }));
+      const changed = rows.filter((row, index) => row.because !== rejectedRows[index]?.because);
+      if (changed.length > 0) await campaigns.change(campaignId, { rejectedRows: rows });
+      rewritten += changed.length;
+    }
+  return rewritten;
 }
 
 /** The same object where there is nothing to take away. */

@@ -102,6 +102,16 @@ describe('POST /erasures', () => {
   });
 });
 
+test('one erasure that can not be done keeps nobody else waiting, and is told at the end', async () => {
+  await given([aMember('invited'), anotherMember(2)]);
+  await erase({ influencerId: 'i1' });
+  await api('POST /erasures', { body: { influencerId: 'i2' }, at: days(1) });
+  const { table } = product();
+  await table.put({ PK: 'COLLABORATION#c1#i1', SK: 'MESSAGE#in#broken', data: 'no message' });
+  await expect(erasePeople(product())({ at: days(2) })).rejects.toThrow('does not fit');
+  expect((await product().collaborations.get('c1', 'i2')).erasedAt).toBe(days(2));
+});
+
 describe('the decision to erase', () => {
   const decide = (decision: object) => api('POST /campaigns/c1/collaborations/i1/decision', { body: decision });
 
@@ -112,6 +122,7 @@ describe('the decision to erase', () => {
     await erasePeople(product())({ at });
     const { json } = await api('GET /campaigns/c1/collaborations/i1');
     expect(json).toMatchObject({ collaboration: { name: '(erased)', decisions: [] } });
+    expect((await decide({ decision: 'answer', message: 'hello' })).status).toBe(409);
     expect(json.timeline.map(({ title }: { title: string }) => title)).toEqual(['erased']);
   });
 

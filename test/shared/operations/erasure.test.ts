@@ -116,6 +116,11 @@ async function world(): Promise<Product> {
   await withCampaign(product, campaignOf('c4'), [
     member('c4', 'negotiating', { waiting: { taskToken: 'answer', whileIn: ['negotiating'] }, owner: 'Priya' }),
   ]);
+  const rejectedRows = [{ source: 'roster', line: 1, because: 'Meera Nair may not be written to any more' }];
+  await withCampaign(
+    product,
+    aCampaign({ campaignId: 'c5', rejectedRows, spec: aSpec({ sources: [{ kind: 'roster' }] }) }),
+  );
   await product.campaigns.commit('c1', influencerId, inr(4000));
   await product.campaigns.commit('c2', influencerId, inr(4000));
   for (const campaignId of ['c1', 'c2', 'c3', 'c4']) await fill(product, campaignId);
@@ -183,6 +188,8 @@ async function fillRest(product: Product, coupon: string): Promise<void> {
     ]),
   );
   await product.followerHistories.putAll([{ influencerId, profile: meera.instagram, snapshots: [] }]);
+  const sketch = { followers: 2, hashes: 'AAAA' };
+  await product.followerHistories.putListed({ influencerId, profile: meera.instagram, at, sketch });
   const connections = dynamoConnections(product.table, vaultOf('a key of the tests'));
   const tokens = { accessToken: 'a', accessUntil: days(1), refreshToken: 'r', refreshUntil: days(9) };
   const account = { accountId: 'acc', influencerId, connectedAt: at, scopes: [], ...tokens };
@@ -311,7 +318,14 @@ describe('who asks to be forgotten', () => {
     const erasure = await product.erasures.find(asked.erasure.erasureId);
     expect(erasure).toMatchObject({ askedBy: 't-1', askedAt: hour(0), doneAt: hour(2) });
     expect(erasure?.traces).toBeUndefined();
-    expect(erasure?.erased).toMatchObject({ collaborations: 4, 'raw-mails': 5, lists: 12, reports: 4, notices: 8 });
+    expect(erasure?.erased).toMatchObject({
+      collaborations: 4,
+      'raw-mails': 5,
+      lists: 12,
+      reports: 4,
+      notices: 8,
+      'rejected-rows': 5,
+    });
     expect(erasure?.erasureId).toBe(`e-${shortHash(influencerId)}`);
   });
 

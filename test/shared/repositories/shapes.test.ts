@@ -52,7 +52,7 @@ describe('stored shapes', () => {
       'collaboration v1': 'ae94bec64797',
       'connection v1': '91c03ee54338',
       'coupon v1': '8ba2deefb5d7',
-      'erasure v1': '834ade416872',
+      'erasure v1': 'ca5ade77dca0',
       'follower-history v1': 'bbb6867be026',
       'known v1': '2ac6fa1ed618',
       'link v1': '3783abd059ad',
