@@ -45,7 +45,7 @@ describe('npm run corpora', () => {
 
   it('lists the kinds when asked for one that it does not know', () => {
     const { status, stderr } = run('poems', 'rows.jsonl');
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toContain('machine-mail');
   });
 });
