@@ -1,5 +1,5 @@
 import type { Intent } from '../message.ts';
-import type { Heard } from './hear.ts';
+import { HEARD, type Heard } from './hear.ts';
 import type { NamedAmount } from './money-asked.ts';
 
 export interface Decision {
@@ -54,7 +54,8 @@ export function decide(heard: Heard, ask: NamedAmount | undefined): Decision {
   const weight = weightIn(heard);
   const intent = intentOf(heard, ask);
   const opposition = OPPOSED.filter(pair => pair.includes(intent)).map(([a, b]) => weight(a === intent ? b : a));
-  const doubt = Math.max(0, ...opposition) * 0.4;
+  // A wrong yes commits money, so a hint is enough to doubt it.
+  const doubt = Math.max(0, ...opposition.filter(one => intent === 'yes' || one >= HEARD)) * 0.4;
   const confidence = intent === 'unclear' ? 0 : weight(intent) * (1 - doubt);
   return { intent, confidence: Math.round(confidence * 100) / 100 };
 }

@@ -39,6 +39,18 @@ export const isAboutNextStep = ({ words }: Sentence): boolean => NEXT_STEP.test(
 export const asksOnly = (sentence: Sentence): boolean =>
   sentence.isQuestion && ASKS.test(sentence.words) && !isAboutNextStep(sentence);
 
+const MATERIAL = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[
+    '(?:send|share|forward|mail|e-?mail|provide|drop|whatsapp)(?: me| us| across| over| through)?(?: the| your| a| all| further| more| full| complete| campaign| some| any){0,3} (?:brief|details?|timelines?|contract|agreement|script|guidelines?|deliverables|paperwork|info(?:rmation)?)',
+    '(?:brief|details?|timelines?|contract|script|agreement) (?:bhej|send|share|de )',
+    'जानकारी (?:भेज|दे)|ब्रीफ (?:भेज|दे)',
+  ].join('|')})`,
+  'u',
+);
+
+/** It asks for what whoever agrees gets in any case: the brief with its dates and terms. Beside a yes that is no question. */
+export const asksForMaterial = ({ words, isQuestion }: Sentence): boolean => !isQuestion && MATERIAL.test(words);
+
 /** The most that a yes in this sentence can weigh. 0.95 is beyond doubt, below 0.6 is none. */
 export function yesAtMost(sentence: Sentence): number {
   if (HEDGE.test(sentence.words)) return 0.5;

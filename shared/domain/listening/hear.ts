@@ -1,6 +1,6 @@
 import type { Intent } from '../message.ts';
 import { withDigits } from '../number-words.ts';
-import { asksOnly, isAboutNextStep, yesAtMost } from './doubt.ts';
+import { asksForMaterial, asksOnly, isAboutNextStep, yesAtMost } from './doubt.ts';
 import { SIGNALS } from './lexicon/all.ts';
 import type { Signal } from './lexicon/lexicon.ts';
 import type { NamedAmount } from './money-asked.ts';
@@ -94,6 +94,9 @@ export function hear(
     if (sentence.isContrast) weighContrast(heard, said, sentences[place - 1]);
     for (const [intent, weight] of said) note(intent, weight, sentence);
   }
+  const asked = heard.get('question');
+  if (asked && asksForMaterial(asked.sentence) && (heard.get('yes')?.weight ?? 0) >= 0.9)
+    heard.set('question', { ...asked, weight: Math.min(asked.weight, HINT) });
   const [first] = sentences;
   if (!first) return heard;
   const telling = (words: string): Sentence =>

@@ -108,8 +108,8 @@ by (monday|tuesday|wednesday|thursday|friday|tomorrow) (i|we)
 (post|after) (that|this|then|these|diwali|dussehra|durga puja|pujo|puja|onam|ganesh|ganpati|rakhi|raksha bandhan
   |holi|eid|ramadan|ramzan|christmas|xmas|new year|navratri|pongal|sankranti|lohri|easter|thanksgiving
   |the (holidays?|festivals?|festive|weekend|wedding|exams?|boards|season|break|trip|shoot|event|launch|\d)
-  |my ~1 (exams?|boards|wedding|trip|break|surgery|delivery|shoot|leave|finals|finish|return)|\d{1,2}(st|nd|rd
-  |th)?\b|mid\b)
+  |my ~1 (exams?|boards|wedding|trip|break|surgery|delivery|shoot|leave|finals|finish|return)|\d{1,2}(st|nd|rd|th)\b
+  |\d{1,2} ?(days?|weeks?|months?|{MONTH})\b|(1[3-9]|2\d|3[01])\b(?![:.]\d| ?h)|mid\b)
 (push|move|defer|delay|park|shelve|postpone|hold|keep|take|pick|bring|put) (this|it|that)( off| up| out| on hold
   | back)? (to|till|until|for|post|after|later|again|next|in)\b
 (allow|need|give|want|require|take) (me |us )?~2 (\d+|a|two|three|few|couple of|some)(\s?(-|to|or)\s?(\d+|two|three
