@@ -77,10 +77,11 @@ export async function takeSteps(run: CampaignRun): Promise<void> {
   if (!functionError) throw new Error('A list that is gone was read.');
 
   // Last: nothing names them afterwards.
-  await put({ status: 'verified', terms, post });
   await stores.messages.keepUnmatched({ ...aMailFrom(settled.contact.email, at), because: 'no thread' });
   await loseReport(run);
   await api.call('askErasure', { body: { influencerId } });
+  // Whoever was at work when they asked has written since.
+  await put({ status: 'verified', terms, post });
   await done('erase-people', { at });
 }
 
