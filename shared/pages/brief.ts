@@ -91,7 +91,7 @@ function handIn({ host, problem }: BriefPageProps): Html {
   );
 }
 
-function content({ host, brief }: BriefPageProps): Html {
+function content({ host, brief, draft }: BriefPageProps): Html {
   const all = wordsIn(host.language);
   const { brief: words } = all;
   const reader = readerOf(host);
@@ -102,6 +102,8 @@ ${listSection(words.objectives, brief.objectives)}
     deliverablesFacts(brief.deliverables, brief.postBetween, all, reader, words),
   )}</div></section>
 ${
+  // Once it is asked for, how it stands is said above.
+  draft === undefined &&
   brief.draftDueDays !== undefined &&
   html`<section class="tight"><h2>${all.draft.title}</h2><p>${all.draft.rule(brief.draftDueDays)}</p><p>${all.draft.wait}</p></section>`
 }${listSection(words.keyMessages, brief.keyMessages)}${listSection(words.dos, brief.do)}${listSection(words.donts, brief.dont)}

@@ -32,6 +32,7 @@ const dayMs = 24 * hourMs;
 export function influencer(person: Person, plan: InfluencerPlan, random: Random) {
   let memory: Memory = blankMemory;
   let vacationSaid = false;
+  let material: Awaited<ReturnType<typeof briefOf>> = {};
 
   const later = (delayMs: number, act: () => Promise<unknown>) => {
     const atMs = awake(plan.clock.now() + delayMs, person.timeZone, random.next());
@@ -45,6 +46,7 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
       return plan.mail.bounce(mail.id, { recipient: mail.recipient });
     }
     const letter = await readLetter(mail.raw);
+    if (letter.briefUrl) material = { ...material, ...(await briefOf(letter)) };
     if (person.persona.vacation && !vacationSaid) {
       vacationSaid = true;
       await write(letter, 'vacation', { automatic: person.persona.vacation });
@@ -74,6 +76,8 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
         return write(letter, 'confirms');
       case 'plan-post':
         return planPost(letter);
+      case 'hand-in-draft':
+        return later(random.between(0.3, 1.5) * dayMs, () => handInDraft(letter));
       case 'hand-in':
         return write(letter, 'posted', { url: memory.postUrl ?? '' });
       case 'correct-post':
@@ -123,14 +127,20 @@ export function influencer(person: Person, plan: InfluencerPlan, random: Random)
     const earliest = Math.max(from, plan.clock.now() + 1.5 * dayMs);
     const onTime = earliest + random.next() ** 1.5 * Math.max(0, to - earliest - 12 * hourMs);
     const atMs = person.persona.posts === 'late' ? to + random.between(1, 4) * dayMs : onTime;
-    const brief = await briefOf(letter);
     later(atMs - plan.clock.now(), async () => {
-      const postUrl = plan.publish(person, brief);
+      const postUrl = plan.publish(person, material);
       memory = { ...memory, postUrl };
       plan.onAct(person, 'publish');
       if (person.persona.handsIn === 'not-at-all') return;
       later(random.between(0.3, 6) * hourMs, () => handIn(letter, postUrl));
     });
+  }
+
+  async function handInDraft(letter: Letter): Promise<void> {
+    // Made-up files of a place where people keep them; nobody opens them.
+    const link = `https://drive.google.com/file/d/${encodeURIComponent(person.profile.handle)}-${memory.briefs}/view`;
+    if (await onPage(() => pages.handInDraft(letter.briefUrl ?? '', link))) return;
+    await write(letter, 'drafts', { url: link });
   }
 
   async function handIn(letter: Letter, postUrl: string): Promise<void> {

@@ -15,6 +15,8 @@ export interface Letter {
   /** Pages of ours that it links to. */
   readonly offerUrl?: string;
   readonly briefUrl?: string;
+  /** What it says of a draft. */
+  readonly draft?: 'wanted' | 'approved';
 }
 
 export async function readLetter(raw: Uint8Array | string): Promise<Letter> {
@@ -41,7 +43,13 @@ export async function readLetter(raw: Uint8Array | string): Promise<Letter> {
     ...(oneClickUrl && { oneClickUrl }),
     ...(offerUrl && { offerUrl }),
     ...(briefUrl && { briefUrl }),
+    ...(briefUrl && draftIn(mail.subject ?? '', text)),
   };
+}
+
+function draftIn(subject: string, text: string): Pick<Letter, 'draft'> {
+  if (/draft.* is approved|ड्राफ़्ट मंज़ूर/i.test(subject)) return { draft: 'approved' };
+  return /\bdraft\b|ड्राफ़्ट/i.test(text) ? { draft: 'wanted' } : {};
 }
 
 export const linksOf = (text: string): string[] =>

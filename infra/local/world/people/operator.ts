@@ -34,14 +34,14 @@ export function operator(plan: OperatorPlan): void {
       await api(`/campaigns/${plan.campaignId}/approve`, { add: [], remove: [] });
     }
     for (const item of campaign.attention)
-      if (!item.resolvedAt && item.influencerId) await decide(item, item.influencerId);
+      if (!item.resolvedAt && item.influencerId) await decide(item, item.influencerId, campaign);
     comeAgain();
   }
 
-  async function decide(item: Item, influencerId: string): Promise<void> {
+  async function decide(item: Item, influencerId: string, campaign: CampaignView): Promise<void> {
     const path = `/campaigns/${plan.campaignId}/collaborations/${influencerId}`;
     const { collaboration } = (await api(path)) as { collaboration: CollaborationView };
-    const decision = decisionOn(item, collaboration, plan);
+    const decision = decisionOn(item, collaboration, major(campaign.budget) - major(campaign.committed), plan);
     plan.onAct(`operator: ${decision.decision}`);
     // Some decisions come too late; the next look shows where things stand.
     await api(`${path}/decision`, decision).catch(plan.onTrouble);
@@ -56,7 +56,13 @@ export function operator(plan: OperatorPlan): void {
   comeAgain();
 }
 
-function decisionOn(item: Item, { status, offer }: CollaborationView, { ceiling, label }: OperatorPlan): Decision {
+function decisionOn(
+  item: Item,
+  collaboration: CollaborationView,
+  budgetLeft: number,
+  { ceiling, label }: OperatorPlan,
+): Decision {
+  const { status, offer, draft, influencerId } = collaboration;
   const said = item.quote ?? '';
   const isTalking = ['shortlisted', 'invited', 'negotiating'].includes(status);
   const [url] = linksOf(said);
@@ -71,9 +77,15 @@ function decisionOn(item: Item, { status, offer }: CollaborationView, { ceiling,
       decision: 'answer',
       message: `Your post is lovely. Please put ${label} at its very beginning and send us the link once more.`,
     };
+  if (draft?.state === 'handed-in')
+    return draft.round === 1 && isPicky(influencerId)
+      ? { decision: 'ask-changes', message: `Very nice! Please say ${label} in the first seconds.` }
+      : { decision: 'approve-draft', message: 'We love it.' };
   if (item.options.includes('post') && url) return { decision: 'post', url };
   if (isTalking && /\byes\b|happy to|count me in|\bdeal\b/i.test(said))
-    return { decision: 'accept', fee: major(offer.fee) };
+    return major(offer.fee) <= budgetLeft
+      ? { decision: 'accept', fee: major(offer.fee) }
+      : { decision: 'withdraw', because: 'the budget is promised to others' };
   if (isTalking && said)
     return {
       decision: 'answer',
@@ -82,6 +94,9 @@ function decisionOn(item: Item, { status, offer }: CollaborationView, { ceiling,
     };
   return { decision: 'hand-back' };
 }
+
+/** Half of the first drafts have something to change. */
+const isPicky = (influencerId: string): boolean => (influencerId.codePointAt(influencerId.length - 1) ?? 0) % 2 === 0;
 
 function nextMorning(ms: number, zone: string): number {
   const now = DateTime.fromMillis(ms, { zone });

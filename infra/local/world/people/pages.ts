@@ -10,6 +10,7 @@ export const askQuestion = (url: string, question: string): Promise<boolean> => 
 /** Books the first call that is offered. */
 export const bookCall = (url: string): Promise<boolean> => send(url, 'call');
 export const confirmBrief = (url: string): Promise<boolean> => send(url, 'confirm');
+export const handInDraft = (url: string, link: string): Promise<boolean> => send(url, 'draft', { link });
 export const handInPost = (url: string, postUrl: string): Promise<boolean> => send(url, 'post', { url: postUrl });
 
 /** Follows the link to TikTok, where they are logged in, and comes back. */

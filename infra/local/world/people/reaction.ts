@@ -11,6 +11,8 @@ export interface Memory {
   readonly briefs: number;
   readonly confirmed: boolean;
   readonly planned: boolean;
+  /** They want to see a draft first, and have not said that it is fine. */
+  readonly awaitsApproval?: boolean;
   readonly postUrl?: string;
   readonly handedIn: boolean;
   /** Their post lacked the label and was mended. */
@@ -39,7 +41,16 @@ export type Act =
       readonly as: Extract<ReplyKind, 'accepts' | 'asks' | 'declines' | 'tooLittle' | 'wants-call' | 'postpones'>;
     }
   | { readonly kind: 'counter'; readonly ask: number | undefined }
-  | { readonly kind: 'unsubscribe' | 'complain' | 'confirm' | 'plan-post' | 'hand-in' | 'correct-post' };
+  | {
+      readonly kind:
+        | 'unsubscribe'
+        | 'complain'
+        | 'confirm'
+        | 'plan-post'
+        | 'hand-in-draft'
+        | 'hand-in'
+        | 'correct-post';
+    };
 
 export interface Reaction {
   readonly memory: Memory;
@@ -50,14 +61,14 @@ export interface Reaction {
 export function react(
   persona: Persona,
   before: Memory,
-  { offerUrl, briefUrl }: Pick<Letter, 'offerUrl' | 'briefUrl'>,
+  { offerUrl, briefUrl, draft }: Pick<Letter, 'offerUrl' | 'briefUrl' | 'draft'>,
   offered?: number,
 ): Reaction {
   const memory = { ...before, ...(offerUrl && { offerUrl }), ...(briefUrl && { briefUrl }) };
   // Somebody writes although the post is out: they want the label that was forgotten.
   if (memory.postUrl && !persona.discloses && !memory.corrected)
     return { memory: { ...memory, corrected: true }, acts: [{ kind: 'correct-post' }] };
-  if (briefUrl) return onBrief(persona, { ...memory, stage: 'agreed', briefs: memory.briefs + 1 });
+  if (briefUrl) return onBrief(persona, { ...memory, stage: 'agreed', briefs: memory.briefs + 1 }, draft);
   if (offerUrl || memory.stage === 'asked') return onOffer(persona, { ...memory, offers: memory.offers + 1 }, offered);
   return { memory, acts: [] };
 }
@@ -100,13 +111,17 @@ function secondThoughts(memory: Memory, offered: number | undefined): Reaction {
 /** People ask round amounts. */
 const roundAsk = (amount: number): number => Math.ceil(amount / 500) * 500;
 
-function onBrief(persona: Persona, memory: Memory): Reaction {
+function onBrief(persona: Persona, memory: Memory, draft: Letter['draft']): Reaction {
   const acts: Act[] = [];
   // Who forgot to confirm does it when reminded.
   const confirms = !memory.confirmed && (persona.confirms || memory.briefs > 1);
   if (confirms) acts.push({ kind: 'confirm' });
-  const plans = !memory.planned && persona.posts !== 'never';
+  const awaitsApproval = draft === undefined ? memory.awaitsApproval === true : draft === 'wanted';
+  const plans = !memory.planned && persona.posts !== 'never' && !awaitsApproval;
   if (plans) acts.push({ kind: 'plan-post' });
+  // Who is late with the post is late with the draft.
+  const drafts = draft === 'wanted' && (persona.posts === 'on-time' || (persona.posts === 'late' && memory.briefs > 1));
+  if (drafts) acts.push({ kind: 'hand-in-draft' });
   // A reminder about a post that is out already: most then send its address.
   const handsIn = memory.postUrl !== undefined && !memory.handedIn && memory.briefs > 2;
   if (handsIn) acts.push({ kind: 'hand-in' });
@@ -115,6 +130,7 @@ function onBrief(persona: Persona, memory: Memory): Reaction {
       ...memory,
       confirmed: memory.confirmed || confirms,
       planned: memory.planned || plans,
+      ...(awaitsApproval !== (memory.awaitsApproval ?? false) && { awaitsApproval }),
       handedIn: memory.handedIn || handsIn,
     },
     acts,

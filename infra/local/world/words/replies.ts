@@ -43,6 +43,11 @@ export const replies = {
     'Hi {name}, got the brief, all clear. I confirm. Will post in the given dates.\n\n{me}',
     'Read the brief, looks good. Confirmed!',
   ],
+  drafts: [
+    "Hi {name}, here's my draft: {url}\nLet me know what you think.\n\n{me}",
+    'Draft is ready, please have a look: {url}',
+    'Hello,\n\nplease find the first cut here {url}\n\nRegards\n{me}',
+  ],
   posted: [
     "Hi {name}, it's live! Here is the link: {url}\n\n{me}",
     'Posted today 🎉 {url}',
