@@ -182,7 +182,8 @@ export const routes = {
     path: '/campaigns/{campaignId}/candidates/{influencerId}/followers',
     function: 'serve-api',
     scope: 'launch',
-    summary: 'Judge an uploaded list of their followers by its public counts; kept are the numbers of each kind, and keyed hashes that count shared followers',
+    summary:
+      'Judge an uploaded list of their followers by its public counts; kept are the numbers of each kind, and keyed hashes that count shared followers',
     params: inCollaboration,
     body: z.strictObject({
       upload: z.string().min(1).max(100).meta({ description: 'what POST /uploads answered' }),

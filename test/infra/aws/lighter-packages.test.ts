@@ -20,7 +20,9 @@ async function mailsWith(alias: Record<string, string>): Promise<Record<string, 
     jsx: 'automatic',
     mainFields: ['module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom('file:///');" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom('file:///');",
+    },
     alias,
   });
   const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
