@@ -18,8 +18,8 @@ interface Deps {
   readonly vendors?: Readonly<Partial<Record<Vendor, ProfileReportSource>>>;
 }
 
-/** Candidates asked for at the same time; platforms count calls, not connections, and 5 keep a Lambda busy. */
-const parallel = 5;
+/** Candidates asked for, and stored, at the same time: platforms count calls, not connections. */
+const parallel = 10;
 /** Nobody is asked again sooner, whatever they say: a round is a Lambda and nine events of the execution. */
 const leastMinutes = 1;
 

@@ -1,11 +1,76 @@
-import type { Allowance, Metered, RateBudget } from '#shared/ports/rate-budget.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { windowOf } from '#shared/domain/rate-limit.ts';
+import type { Allowance, Grant, Metered, RateBudget } from '#shared/ports/rate-budget.ts';
 import type { NoAnswer } from './post-text.ts';
 
 /** The part of the shared budget that one credential has. */
 export const allowanceOf = (budget: RateBudget, metered: Metered): Allowance => ({
-  take: (cost, at) => budget.take(metered, cost, at.toISOString()),
+  take: together(
+    (cost, at) => budget.take(metered, cost, at),
+    at => windowOf(metered.limit, at, metered.share).units,
+  ),
   close: (until, because) => budget.close(metered, until, because),
 });
+
+type Take<Instant> = (cost: number, at: Instant) => Promise<Grant>;
+
+interface Ask {
+  readonly cost: number;
+  readonly at: string;
+  readonly answer: (grant: Grant | Promise<Grant>) => void;
+}
+
+/**
+ * One write for all who ask while the last one was under way: everybody counts in the same item, which bears 1,000 writes a second.
+ * Where the sum does not fit, each is asked for by itself, so that as many are granted as there is room for. `most` fits into an
+ * unused window: more than that would be granted there, as a single large cost is.
+ */
+export function together(take: Take<string>, most: (at: string) => number): Take<Date> {
+  let waiting: Ask[] = [];
+  let isTaking = false;
+
+  async function takeAll(): Promise<void> {
+    isTaking = true;
+    while (waiting.length > 0) {
+      // Whoever is about to ask has asked by then.
+      await nextTurn();
+      const asks = fitting(waiting, most);
+      waiting = waiting.slice(asks.length);
+      await takeOnce(asks).catch(error => {
+        for (const { answer } of asks) answer(Promise.reject(error));
+      });
+    }
+    isTaking = false;
+  }
+
+  async function takeOnce(asks: readonly Ask[]): Promise<void> {
+    const [first] = asks;
+    if (!first) return;
+    const sum = await take(costOf(asks), first.at);
+    for (const { cost, at, answer } of asks)
+      answer(asks.length === 1 || sum.kind === 'granted' ? sum : await take(cost, at));
+  }
+
+  return (cost, at) =>
+    new Promise(answer => {
+      waiting.push({ cost, at: at.toISOString(), answer });
+      if (!isTaking) void takeAll();
+    });
+}
+
+/** Of those who wait, the first ones of one instant whose costs fit into a window together; one at least. */
+function fitting(waiting: readonly Ask[], most: (at: string) => number): Ask[] {
+  const [first, ...others] = waiting;
+  if (!first) return [];
+  const asks = [first];
+  for (const ask of others) {
+    if (ask.at !== first.at || costOf([...asks, ask]) > most(first.at)) break;
+    asks.push(ask);
+  }
+  return asks;
+}
+
+const costOf = (asks: readonly Ask[]): number => asks.reduce((sum, { cost }) => sum + cost, 0);
 
 /** No limit but the service's own word, which is remembered here and nowhere else. */
 export function unmetered(): Allowance {
