@@ -74,9 +74,7 @@ async function threadOf(messages: MessageStore, { tags, messageId }: SesEvent): 
 
 async function confirmSent(messages: MessageStore, thread: ThreadRef, told: SesEvent, at: string): Promise<void> {
   const { purpose, number } = told.tags;
-  const message = (await messages.list(thread)).find(
-    one => one.direction === 'out' && one.purpose === purpose && one.number === Number(number),
-  );
-  if (message?.direction === 'out' && message.state === 'claimed')
-    await messages.markSent(thread, message, told.messageId, at);
+  if (purpose === undefined || number === undefined) return;
+  const message = await messages.claimed(thread, { purpose, number: Number(number) });
+  if (message?.state === 'claimed') await messages.markSent(thread, message, told.messageId, at);
 }

@@ -14,8 +14,13 @@ export interface LookDeps extends AdvanceDeps, SeeDeps {
 }
 
 /** Looks for posts of those who have confirmed and not told us: one that carries their link or coupon, or names the brand. */
-export async function findPosts(deps: LookDeps, campaign: Campaign, at: string): Promise<void> {
-  for (const collaboration of await standing(deps, campaign, ['briefed', 'confirmed'])) {
+export async function findPosts(
+  deps: LookDeps,
+  campaign: Campaign,
+  all: readonly Collaboration[],
+  at: string,
+): Promise<void> {
+  for (const collaboration of all.filter(({ status }) => status === 'briefed' || status === 'confirmed')) {
     // A person is talking to them about the post already.
     if (collaboration.heldForPerson !== undefined) continue;
     const { campaignId, influencerId, profile } = collaboration;
@@ -44,24 +49,13 @@ async function isWorthALook(
 }
 
 /** Takes the counts of every post that is up. A platform that does not answer today leaves yesterday's. */
-export async function refreshPosts(deps: LookDeps, campaign: Campaign, at: string): Promise<void> {
-  for (const collaboration of await standing(deps, campaign, ['verified', 'settled'])) {
-    if (!('post' in collaboration)) continue;
+export async function refreshPosts(deps: LookDeps, all: readonly Collaboration[], at: string): Promise<void> {
+  for (const collaboration of all) {
+    if (collaboration.status !== 'verified' && collaboration.status !== 'settled') continue;
     const { campaignId, influencerId, post } = collaboration;
     const answer = await lookAtPost(deps, collaboration, post.url, at);
     if (answer.kind === 'found') await deps.posts.put(campaignId, influencerId, postCounts(post.url, answer.post, at));
   }
-}
-
-async function standing(
-  { collaborations }: LookDeps,
-  { campaignId }: Campaign,
-  statuses: readonly Collaboration['status'][],
-): Promise<Collaboration[]> {
-  const found: Collaboration[] = [];
-  for (const status of statuses)
-    for await (const collaboration of collaborations.ofCampaign(campaignId, status)) found.push(collaboration);
-  return found;
 }
 
 const briefedAt = ({ sent, since }: Collaboration): string =>

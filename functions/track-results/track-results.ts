@@ -6,7 +6,7 @@ import { isReportDue, nextTrackTime } from '#shared/domain/tracking/tracking-tim
 import type { AdvanceDeps } from '#shared/operations/advance.ts';
 import { experimentSoFar } from '#shared/operations/experiment.ts';
 import { standingOf } from '#shared/operations/funnel.ts';
-import { type ResultDeps, resultsOf } from '#shared/operations/results.ts';
+import { type ResultDeps, type Results, resultsOf } from '#shared/operations/results.ts';
 import type { Campaign } from '#shared/ports/campaigns.ts';
 import type { SnapshotStore } from '#shared/ports/tracking.ts';
 import { brandFollowers } from './brand-followers.ts';
@@ -24,10 +24,12 @@ export const trackResults =
   (deps: TrackDeps) =>
   async ({ campaignId, at }: Input<'track-results'>): Promise<Output<'track-results'>> => {
     const campaign = await deps.campaigns.get(campaignId);
-    await findPosts(deps, campaign, at);
-    await refreshPosts(deps, campaign, at);
-    await deps.snapshots.put(await snapshotOf(deps, campaign, at));
-    await judge(deps, campaign, at);
+    const collaborations = await Array.fromAsync(deps.collaborations.ofCampaign(campaignId));
+    await findPosts(deps, campaign, collaborations, at);
+    await refreshPosts(deps, collaborations, at);
+    const results = await resultsOf(deps, campaign);
+    await deps.snapshots.put(await snapshotOf(deps, campaign, results, at));
+    await judge(deps, campaign, results, at);
     const { spec, endsAt, lastReportAt, createdAt, status } = campaign;
     const ended = at >= endsAt || hasEnded(status);
     return {
@@ -38,20 +40,29 @@ export const trackResults =
   };
 
 /** From then on `deliver` writes as the winner does. */
-async function judge({ campaigns, collaborations }: TrackDeps, { campaignId, spec, experiment }: Campaign, at: string) {
+async function judge(
+  { campaigns }: TrackDeps,
+  { campaignId, spec, experiment }: Campaign,
+  { collaborations }: Results,
+  at: string,
+) {
   if (!spec.outreach.experiment || experiment?.winner) return;
-  const all = await Array.fromAsync(collaborations.ofCampaign(campaignId));
-  await campaigns.change(campaignId, { experiment: experimentSoFar(all, at) });
+  await campaigns.change(campaignId, { experiment: experimentSoFar(collaborations, at) });
 }
 
-async function snapshotOf(deps: TrackDeps, campaign: Campaign, at: string): Promise<Snapshot> {
-  const results = costsAndReturns(await resultsOf(deps, campaign), campaign.budget.currency);
+async function snapshotOf(
+  { sources }: TrackDeps,
+  campaign: Campaign,
+  standing: Results,
+  at: string,
+): Promise<Snapshot> {
+  const results = costsAndReturns(standing, campaign.budget.currency);
   const sum = (of: (result: (typeof results)[number]) => number | undefined) =>
     results.reduce((all, result) => all + (of(result) ?? 0), 0);
   return {
     campaignId: campaign.campaignId,
     at,
-    funnel: await standingOf(deps.collaborations, campaign.campaignId),
+    funnel: standingOf(standing.collaborations),
     spend: sum(({ cost }) => cost.minor),
     committed: campaign.commitments.committed,
     clicks: sum(({ clicks }) => clicks),
@@ -59,6 +70,6 @@ async function snapshotOf(deps: TrackDeps, campaign: Campaign, at: string): Prom
     revenue: sum(({ revenue }) => revenue.minor),
     engagements: sum(({ likes, comments }) => (likes ?? 0) + (comments ?? 0)),
     views: sum(({ views }) => views),
-    brandFollowers: await brandFollowers(deps.sources, campaign.spec.brand.profiles, at),
+    brandFollowers: await brandFollowers(sources, campaign.spec.brand.profiles, at),
   };
 }

@@ -116,7 +116,7 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
     timeoutSeconds: 60,
   },
   'assign-mail': { table: answering, readsMail: true, completesWaits, ...behindHttp },
-  'record-mail-event': { table: [...advancing, 'Query'], completesWaits, asynchronous },
+  'record-mail-event': { table: advancing, completesWaits, asynchronous },
   'authorize-request': { table: ['GetItem'], timeoutSeconds: 5 },
   'serve-api': {
     table: [...writing, 'BatchWriteItem'],

@@ -7,8 +7,10 @@ import type { CollaborationStore } from '#shared/ports/collaborations.ts';
 export type Standing = Partial<Record<CollaborationStatus, number>>;
 
 /** How many collaborations stand where. */
-export async function standingOf(collaborations: CollaborationStore, campaignId: string): Promise<Standing> {
-  return count(await allOf(collaborations, campaignId));
+export function standingOf(collaborations: readonly Collaboration[]): Standing {
+  const standing: Standing = {};
+  for (const { status } of collaborations) standing[status] = (standing[status] ?? 0) + 1;
+  return standing;
 }
 
 /** How far candidates came, from top to bottom, and where their collaborations stand now. */
@@ -16,15 +18,6 @@ export async function funnelOf(
   collaborations: CollaborationStore,
   { campaignId, counts }: Campaign,
 ): Promise<{ funnel: FunnelStep[]; standing: Standing }> {
-  const all = await allOf(collaborations, campaignId);
-  return { funnel: funnelSteps(counts, reachedStages(all)), standing: count(all) };
-}
-
-const allOf = (collaborations: CollaborationStore, campaignId: string): Promise<Collaboration[]> =>
-  Array.fromAsync(collaborations.ofCampaign(campaignId));
-
-function count(collaborations: readonly Collaboration[]): Standing {
-  const standing: Standing = {};
-  for (const { status } of collaborations) standing[status] = (standing[status] ?? 0) + 1;
-  return standing;
+  const all = await Array.fromAsync(collaborations.ofCampaign(campaignId));
+  return { funnel: funnelSteps(counts, reachedStages(all)), standing: standingOf(all) };
 }

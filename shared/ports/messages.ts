@@ -41,6 +41,12 @@ export type OutMessage = Extract<StoredMessage, { direction: 'out' }>;
 
 export type InMessage = Extract<StoredMessage, { direction: 'in' }>;
 
+/** What a message of ours is in its thread; SES tells it back to us as tags. */
+export interface MessageName {
+  readonly purpose: string;
+  readonly number: number;
+}
+
 export interface MessageStore {
   openThreads(threads: readonly (ThreadRef & { readonly addressHash: string })[]): Promise<void>;
   thread(threadId: string): Promise<ThreadRef | undefined>;
@@ -48,6 +54,8 @@ export interface MessageStore {
   threadsOfAddress(addressHash: string): Promise<ThreadRef[]>;
   /** Claims the right to send this message. Answers what is there instead where it was claimed before. */
   claim(thread: ThreadRef, message: OutMessage): Promise<{ claimed: true } | { claimed: false; found: OutMessage }>;
+  /** The message of ours that was claimed for this. */
+  claimed(thread: ThreadRef, name: MessageName): Promise<OutMessage | undefined>;
   /** Claims it again for a second try, if it still stands as claimed at `claimedAt`. */
   reclaim(thread: ThreadRef, message: OutMessage, claimedAt: string): Promise<boolean>;
   markSent(thread: ThreadRef, message: OutMessage, sesMessageId: string, at: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Table } from '#shared/aws/table.ts';
-import type { MessageStore, OutMessage, StoredMessage, ThreadRef } from '#shared/ports/messages.ts';
+import type { MessageName, MessageStore, OutMessage, StoredMessage, ThreadRef } from '#shared/ports/messages.ts';
 import { keys } from './keys.ts';
 import { messageShape, threadShape } from './shapes/records.ts';
 
@@ -7,10 +7,15 @@ import { messageShape, threadShape } from './shapes/records.ts';
 const eventsKeptS = 7 * 86_400;
 
 export function dynamoMessages(table: Table): MessageStore {
-  const outKey = ({ campaignId, influencerId }: ThreadRef, { purpose, number }: OutMessage) =>
+  const outKey = ({ campaignId, influencerId }: ThreadRef, { purpose, number }: MessageName) =>
     keys.outMessage(campaignId, influencerId, purpose, number);
   const putOut = (thread: ThreadRef, message: OutMessage) =>
     table.put(messageShape.item(outKey(thread, message), message));
+  const claimed = async (thread: ThreadRef, name: MessageName): Promise<OutMessage | undefined> => {
+    const item = await table.get(outKey(thread, name));
+    const found = item && messageShape.read(item);
+    return found?.direction === 'out' ? found : undefined;
+  };
 
   return {
     async openThreads(threads) {
@@ -39,11 +44,11 @@ export function dynamoMessages(table: Table): MessageStore {
       const key = outKey(thread, message);
       if (await table.putIf(messageShape.item(key, message), { expression: 'attribute_not_exists(PK)' }))
         return { claimed: true };
-      const item = await table.get(key);
-      const found = item && messageShape.read(item);
-      if (found?.direction !== 'out') throw new Error(`claimed message ${key.SK} is gone`);
+      const found = await claimed(thread, message);
+      if (!found) throw new Error(`claimed message ${key.SK} is gone`);
       return { claimed: false, found };
     },
+    claimed,
     reclaim: (thread, message, claimedAt) =>
       table.putIf(messageShape.item(outKey(thread, message), message), {
         expression: '#d.#state = :claimed AND #d.#at = :at',

@@ -81,7 +81,7 @@ describe('results of a campaign', () => {
   test('tells how far candidates came and where their collaborations stand', async () => {
     const { collaborations } = await running();
     const standing = { verified: 1, briefed: 1, declined: 1 };
-    expect(await standingOf(collaborations, 'c1')).toEqual(standing);
+    expect(standingOf(await Array.fromAsync(collaborations.ofCampaign('c1')))).toEqual(standing);
     const { funnel, standing: told } = await funnelOf(collaborations, campaign);
     expect(told).toEqual(standing);
     expect(funnel[0]).toEqual({ name: 'Candidates', count: 9 });
