@@ -13,7 +13,12 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-export const dynamo = /* @__PURE__ */ once(() => new DynamoDBClient({}));
+export const dynamo = /* @__PURE__ */ once(() => {
+  const client = new DynamoDBClient({});
+  // It walks through every item for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+});
 /**
  * No checksum unless S3 asks for one: the SDK would sign that of an empty body into every address for uploads, and S3 refuses
  * the file that then comes (aws-sdk-js-v3 issue 6994).

@@ -305,9 +305,14 @@ export const isFileSource = (source: SourceSpec): source is FileSource => 'uploa
 /** Whether an amount, as it was written, is a whole number of the currency's minor units. */
 const isPayable = (amount: number, currency: string): boolean => parseDecimal(String(amount), currency) !== undefined;
 
+/** Those that were asked for and exist, some six hundred at most: asking is slow, and every campaign that is read asks. */
+const timeZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  if (timeZones.has(name)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    timeZones.add(name);
     return true;
   } catch {
     return false;

@@ -8,9 +8,14 @@ import type { Verdict } from './verdict.ts';
 const program = fileURLToPath(new URL('./fleet-process.ts', import.meta.url));
 /**
  * As many processes as cores: V8's own threads (collecting garbage, optimizing) would only take the processor from another fleet, and
- * a roomy nursery is cleared less often.
+ * a roomy heap is cleared less often.
  */
-const nodeOptions = ['--disable-warning=ExperimentalWarning', '--single-threaded', '--max-semi-space-size=64'];
+const nodeOptions = [
+  '--disable-warning=ExperimentalWarning',
+  '--single-threaded',
+  '--max-semi-space-size=192',
+  '--initial-old-space-size=2000',
+];
 
 /** Runs every fleet in a process of its own, one on each core at a time. Calls back with each verdict as soon as it is known. */
 export async function runFleets(
