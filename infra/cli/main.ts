@@ -105,8 +105,11 @@ export function program(): Command {
     .command('demo')
     .description('run a whole campaign against a simulated world on this machine, six weeks in under a minute')
     .option('--campaign <file>', 'your own campaign (YAML or JSON)')
-    .option('--candidates <file>', 'your own list of candidates (CSV); its people come alive in the simulation')
-    .option('--opml <file>', 'your own blogroll (OPML)')
+    .option(
+      '--candidates <files...>',
+      'your own lists: CSV, .xlsx, JSON, JSON Lines, OPML, plain handles or links; their people come alive in the simulation',
+    )
+    .option('--opml <file>', 'one more list, a blogroll')
     .option('--seed <seed>', 'another seed is another world', '1')
     .option('--people <count>', 'how many candidates the world invents', wholeNumber, 300)
     .option('--clock <pace>', clockHelp, pace, 'fast')

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startFace } from '#infra/local/face/face.ts';
@@ -12,11 +11,12 @@ import { type CampaignRun, startCampaignRun } from '../local/campaign-run.ts';
 import { watchRun } from '../local/demo-progress.ts';
 import { summaryLines, writeResults } from '../local/demo-results.ts';
 import { openOutFolder } from '../local/out-folder.ts';
+import { checkList, listsIn, readList } from '../local/own-lists.ts';
 import { terminal } from '../terminal.ts';
 
 export interface DemoOptions {
   readonly campaign?: string;
-  readonly candidates?: string;
+  readonly candidates?: readonly string[];
   readonly opml?: string;
   readonly seed: string;
   readonly people: number;
@@ -83,33 +83,24 @@ const messageIn = (payload: string): string =>
 /** The campaign and the lists of candidates; both are checked before anything is started. */
 async function readDemo({
   campaign = exampleFile,
-  candidates,
+  candidates = [],
   opml,
 }: DemoOptions): Promise<{ spec: CampaignSpecInput; lists: UserList[] }> {
-  const own: UserList[] = [
-    ...(candidates ? [{ kind: 'csv' as const, name: basename(candidates), bytes: read(candidates) }] : []),
-    ...(opml ? [{ kind: 'opml' as const, name: basename(opml), bytes: read(opml) }] : []),
-  ];
-  const listed: UserList[] = [];
-  const file = readCampaignFile(campaign);
-  const resolved = await resolveFiles(file, async (path, name) => {
-    listed.push({ kind: path.endsWith('.csv') ? 'csv' : 'opml', name, bytes: read(path) });
-    return { upload: 'local' };
-  });
+  const files: Uint8Array[] = [];
+  const resolved = await resolveFiles(readCampaignFile(campaign), async path => ({
+    upload: String(files.push(readList(path)) - 1),
+  }));
   const checked = campaignSpec.safeParse(resolved);
   if (!checked.success)
     throw new CliError('refused', `${campaign} is not valid.`, {
       details: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     });
+  const own = [...candidates, ...(opml === undefined ? [] : [opml])].map(path => ({
+    name: basename(path),
+    bytes: readList(path),
+  }));
   // The example's own lists are three lines long; without lists of the user's the world invents its people.
-  const lists = own.length > 0 ? own : campaign === exampleFile ? [] : listed;
+  const lists = own.length > 0 ? own : campaign === exampleFile ? [] : listsIn(checked.data, files);
+  for (const list of lists) await checkList(list);
   return { spec: resolved as unknown as CampaignSpecInput, lists };
-}
-
-function read(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new CliError('refused', `There is no file ${path}.`);
-  }
 }

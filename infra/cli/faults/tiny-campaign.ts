@@ -69,4 +69,6 @@ export function campaignOfFifty(): Omit<CampaignSpecInput, 'sources'> {
 
 /** The lists of a world as sources of a campaign, written into the campaign itself. */
 export const sourcesOf = (lists: World['lists']): CampaignSpecInput['sources'] =>
-  lists.filter(({ text }) => /@|http/.test(text)).map(({ kind, name, text }) => ({ kind, name, text }));
+  lists
+    .map(({ name, bytes }) => ({ kind: 'file' as const, name, text: new TextDecoder().decode(bytes) }))
+    .filter(({ text }) => /@|http/.test(text));

@@ -120,7 +120,7 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
     const api = connect({ url: cloud.apiUrl, token });
     onProgress('Launching the campaign');
     const { id: campaignId } = await api.call('launchCampaign', {
-      body: { ...spec, sources: await upload(api, world) },
+      body: { ...spec, sources: await uploadLists(api, world.lists) },
     });
     if (options.operator !== false) world.employ({ apiUrl: cloud.apiUrl, token, campaignId });
     return {
@@ -138,12 +138,14 @@ export async function startCampaignRun(options: RunOptions): Promise<CampaignRun
   }
 }
 
-const upload = (api: Api, { lists }: World) =>
+/** The lists as they are, sent the way that large ones come. */
+export const uploadLists = (api: Api, lists: World['lists']) =>
   Promise.all(
-    lists.map(async ({ kind, name, text }) => {
-      const bytes = new TextEncoder().encode(text);
-      return { kind, name, ...(await uploadBytes(api, name, bytes.length, bytes)) };
-    }),
+    lists.map(async ({ bytes, ...list }) => ({
+      kind: 'file' as const,
+      ...list,
+      ...(await uploadBytes(api, list.name, bytes.length, Uint8Array.from(bytes))),
+    })),
   );
 
 /** The campaign starts at nine in the morning of its first day, wherever it is. */

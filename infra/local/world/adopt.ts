@@ -1,16 +1,20 @@
 import { readList } from '#shared/adapters/list/open-list.ts';
 import type { FoundProfile } from '#shared/domain/candidate.ts';
+import type { SavedMapping } from '#shared/domain/import/mapping.ts';
 import type { Person } from './person.ts';
 import { dealer } from './personality.ts';
 import { profile } from './population.ts';
 import { seededRandom } from './random.ts';
+import { withoutScheme } from './relocate.ts';
 import { bio } from './writing.ts';
 
-/** A list of the user's own: the people it names come alive here, so that nothing outside this machine is asked. */
+/** A list of the user's own, in any format that the app imports: the people it names come alive here, so that nothing outside this machine is asked. */
 export interface UserList {
-  readonly kind: 'csv' | 'opml';
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** As a source of the campaign says them. */
+  readonly mapping?: SavedMapping;
+  readonly sheet?: string;
 }
 
 export interface Adopted {
@@ -30,13 +34,13 @@ export async function adopt(
   const people = new Map<string, Person>();
   const blogs = new Map<string, string>();
   for (const list of lists) {
-    for await (const row of readList(list.bytes, { name: list.name })) {
+    for await (const row of readList(list.bytes, list)) {
       if (!('found' in row)) continue;
       for (const { platform, handle } of row.found.profiles) {
         const local = platform === 'blog' ? handle.replace(/[^\p{L}\p{N}]+/gu, '-') : handle;
         if (platform === 'blog') blogs.set(handle, local);
         // Feeds often live on another host than their blog.
-        if (platform === 'blog' && row.found.feedUrl) blogs.set(plain(row.found.feedUrl), local);
+        if (platform === 'blog' && row.found.feedUrl) blogs.set(withoutScheme(row.found.feedUrl), local);
         const key = `${platform}:${local}`;
         if (!people.has(key)) people.set(key, person(row.found, platform, local, deal, keywords, random.fork(key)));
       }
@@ -84,32 +88,3 @@ function person(
     ),
   };
 }
-
-/** Web addresses in a list; a bare host is one only where no mail address or handle ends in it. */
-const address = /(?:https?:\/\/|(?<![\w@.-]))(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:\/[^\s"'<>,;]*)?/giu;
-
-/** The list with the addresses of real blogs replaced by those of this world. */
-export const relocated = (text: string, blogs: ReadonlyMap<string, string>, blogsUrl: string): string =>
-  text.replace(address, found => {
-    const local = blogAt(plain(found), blogs);
-    if (local === undefined) return found;
-    return `${blogsUrl}/${local}/${/feed|rss|atom|\.xml/i.test(found) ? 'feed/' : ''}`;
-  });
-
-/** The blog that an address belongs to: its own, or the nearest one above it. */
-function blogAt(path: string, blogs: ReadonlyMap<string, string>): string | undefined {
-  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
-    const local = blogs.get(at);
-    if (local !== undefined) return local;
-  }
-  return undefined;
-}
-
-/** As `ProfileRef` names a blog: host and path without scheme, www, query and slash at the end. */
-const plain = (url: string): string =>
-  url
-    .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '');

@@ -2,7 +2,7 @@ import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import type { PlatformSecret, ShopSecret } from '#shared/contracts/secrets.ts';
 import type { Clock } from '../clock.ts';
 import { type Faults, noFaults } from '../faults/faults.ts';
-import { adopt, relocated, type UserList } from './adopt.ts';
+import { adopt, type UserList } from './adopt.ts';
 import { blogServer } from './blogs.ts';
 import { createBrand } from './brand.ts';
 import { publishFor } from './campaign-posts.ts';
@@ -17,6 +17,7 @@ import { operator } from './people/operator.ts';
 import type { Person } from './person.ts';
 import { population } from './population.ts';
 import { seededRandom } from './random.ts';
+import { relocatedList } from './relocate.ts';
 import { startShop } from './shop.ts';
 import { createSociety } from './society.ts';
 import { tiktokServer } from './tiktok.ts';
@@ -64,7 +65,7 @@ export interface World {
   readonly platformSecret: PlatformSecret;
   readonly shopSecret: ShopSecret;
   /** The lists that the campaign starts from: the user's, or those of the people born here. */
-  readonly lists: readonly { readonly kind: 'csv' | 'opml'; readonly name: string; readonly text: string }[];
+  readonly lists: readonly UserList[];
   readonly people: readonly Person[];
   readonly blogPort: number;
   /** Lists of some of the people born here, for one campaign of several. */
@@ -194,8 +195,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
 
   const listsOf = (people: readonly Person[]): World['lists'] => [
-    { kind: 'csv', name: 'candidates.csv', text: candidatesCsv(people, { seed, blogsUrl: blogs.url }) },
-    { kind: 'opml', name: 'blogroll.opml', text: blogrollOpml(people, { blogsUrl: blogs.url }) },
+    { name: 'candidates.csv', bytes: encode(candidatesCsv(people, { seed, blogsUrl: blogs.url })) },
+    { name: 'blogroll.opml', bytes: encode(blogrollOpml(people, { blogsUrl: blogs.url })) },
   ];
 
   return {
@@ -225,11 +226,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
     lists:
       lists.length > 0
-        ? lists.map(({ kind, name, bytes }) => ({
-            kind,
-            name,
-            text: relocated(decode(bytes), adopted.blogs, blogs.url),
-          }))
+        ? await Promise.all(lists.map(list => relocatedList(list, adopted.blogs, blogs.url)))
         : listsOf(born),
     listsOf,
     people: society.people,
@@ -267,4 +264,4 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,4 @@
-import { uploadBytes } from '#infra/cli/campaign-file.ts';
-import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
+import { type CampaignRun, uploadLists } from '#infra/cli/local/campaign-run.ts';
 import { output } from '#infra/cli/local/local-app.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import { shortSpec } from '../small-campaign.ts';
@@ -38,12 +37,7 @@ function refuseToGoOn(): never {
 const mostPeople = 12;
 
 const listsOf = ({ api, world }: CampaignRun): Promise<CampaignSpecInput['sources']> =>
-  Promise.all(
-    world.listsOf(world.people.slice(0, mostPeople)).map(async ({ kind, name, text }) => {
-      const bytes = new TextEncoder().encode(text);
-      return { kind, name, ...(await uploadBytes(api, name, bytes.length, bytes)) };
-    }),
-  );
+  uploadLists(api, world.listsOf(world.people.slice(0, mostPeople)));
 
 async function approve({ api }: CampaignRun, campaignId: string): Promise<boolean> {
   const params = { campaignId };
