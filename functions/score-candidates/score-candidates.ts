@@ -7,7 +7,10 @@ import type { CandidateStore } from '#shared/ports/candidates.ts';
 export const scoreCandidates =
   ({ campaigns, candidates }: { campaigns: CampaignStore; candidates: CandidateStore }) =>
   async ({ campaignId, influencerIds, at }: Input<'score-candidates'>): Promise<Output<'score-candidates'>> => {
-    const brief = scoringBrief((await campaigns.get(campaignId)).spec);
+    const { spec, status } = await campaigns.get(campaignId);
+    // The first batches say that scoring has begun; one that comes late takes nothing back.
+    if (status !== 'scoring') await campaigns.change(campaignId, { status: 'scoring' }, ['measuring', 'failed']);
+    const brief = scoringBrief(spec);
     const batch = await candidates.getMany(campaignId, influencerIds);
     const scored = batch.map(candidate => ({ ...candidate, score: scoreCandidate(candidate, brief, at) }));
     await candidates.putJudged(scored);

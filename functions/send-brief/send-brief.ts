@@ -50,6 +50,7 @@ async function issueCoupon(
 ): Promise<string | undefined> {
   const { shop } = spec.tracking;
   if (!shop || shop.discountPercent === 0) return undefined;
+  const itemId = `coupon-${influencerId}`;
   const [isFor, percent] = [{ shop: shop.domain, startsAt: at, endsAt }, shop.discountPercent];
   let because = 'all codes belong to others';
   for (let attempt = 0; attempt < codes; attempt += 1) {
@@ -60,6 +61,8 @@ async function issueCoupon(
     const made = await coupons.create({ ...isFor, code, percent, title });
     if (made.kind !== 'failed') {
       await links.createCoupon(shop.domain, code, { campaignId, influencerId });
+      // An earlier try of this step may have told a person that there is none.
+      await attention.resolve(campaignId, [itemId], { at });
       return code;
     }
     if (made.retry) throw new Fault('upstream-failed', `${shop.domain} made no coupon: ${made.because}`);
@@ -68,7 +71,7 @@ async function issueCoupon(
   await attention.raise({
     campaignId,
     influencerId,
-    id: `coupon-${influencerId}`,
+    id: itemId,
     raisedAt: at,
     name,
     because: `their brief goes out without a coupon: ${because}`,

@@ -65,7 +65,11 @@ export const needs: Readonly<Record<FunctionName, Needs>> = {
   },
   // 25 candidates with up to four profiles each, at the pace that the platforms allow.
   'fetch-metrics': { table: ['GetItem', 'UpdateItem', 'BatchGetItem', 'BatchWriteItem'], timeoutSeconds: 300 },
-  'score-candidates': { table: ['GetItem', 'BatchGetItem', 'BatchWriteItem'], memoryMb: 1024, timeoutSeconds: 60 },
+  'score-candidates': {
+    table: ['GetItem', 'UpdateItem', 'BatchGetItem', 'BatchWriteItem'],
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+  },
   'shortlist-candidates': {
     table: ['GetItem', 'PutItem', 'UpdateItem', 'Query', 'BatchGetItem', 'BatchWriteItem'],
     ...long,

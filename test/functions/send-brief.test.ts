@@ -140,6 +140,18 @@ describe('a coupon', () => {
     expect(mailsOf(product)).toHaveLength(1);
   });
 
+  it('that a later try of the step creates settles what an earlier one asked a person', async () => {
+    const product = await world();
+    const no = { kind: 'failed', because: 'the token lacks write_discounts', retry: false } as const;
+    const dying = async () => Promise.reject(new Error('the process died'));
+    const dies: Product = { ...product, collaborations: { ...product.collaborations, replace: dying } };
+    await expect(brief(dies, { coupons: answering(no, no, no) })).rejects.toThrow('died');
+    expect(await product.attention.open('c1')).toHaveLength(1);
+    await brief(product);
+    expect(await asha(product)).toMatchObject({ coupon: 'ASHAGLOW10' });
+    expect(await product.attention.open('c1')).toEqual([]);
+  });
+
   it('of a shop that stumbles is waited for: the step is tried again', async () => {
     const product = await world();
     const stumbled = { kind: 'failed', because: 'it answered 502', retry: true } as const;

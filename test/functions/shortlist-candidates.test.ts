@@ -44,6 +44,17 @@ describe('scoring', () => {
     expect(mute?.score?.exclusions).toHaveLength(1);
   });
 
+  it('says that it has begun, and takes back nothing that came later', async () => {
+    const product = await world([measured(1)]);
+    await score(product, ids(1));
+    expect(await product.campaigns.get('c1')).toMatchObject({ status: 'scoring' });
+    for (const status of ['awaiting-approval', 'running', 'cancelled'] as const) {
+      await product.campaigns.change('c1', { status });
+      await score(product, ids(1));
+      expect(await product.campaigns.get('c1')).toMatchObject({ status });
+    }
+  });
+
   it('the same again changes nothing', async () => {
     const product = await world([measured(1)]);
     await score(product, ids(1));

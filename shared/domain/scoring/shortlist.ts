@@ -20,7 +20,10 @@ import { type SharedWith, sharesAmong } from './shortlist/shares.ts';
 export interface ShortlistRules {
   /** Collaborations wanted. */
   readonly wanted: number;
-  /** How many are written to per one wanted; 1 / contactFactor is the acceptance that we expect. */
+  /**
+   * How many are written to per one wanted; 1 / contactFactor is the acceptance that we expect. The usual 2 ("contact double the number
+   * you need", Heepsy's guide) is cautious on purpose: a mail can not be taken back, and who needs more is told so by the forecast.
+   */
   readonly contactFactor: number;
   /** What the campaign can promise. */
   readonly budget: Money;
