@@ -34,6 +34,8 @@ const peoplePerCampaign = 4;
 const startMs = Date.parse('2026-12-07T03:30:00Z');
 /** A request that died is taken for dead after a minute or two. */
 const patienceMs = 3 * 60_000;
+/** In bad weather one launch in seven fails: more failures in a row than this are no weather. */
+const launchAttempts = 12;
 /** After the last execution: mail is delivered, retries are over, every late event has come. */
 const settleMs = 12 * 3_600_000;
 const dayMs = 24 * 3_600_000;
@@ -151,7 +153,7 @@ async function launchPatiently(
     try {
       return (await clock.hold(api.call('launchCampaign', { body, idempotencyKey }))).id;
     } catch (error) {
-      if (attempt === 5 || (error instanceof CliError && error.exit === 'refused')) throw error;
+      if (attempt === launchAttempts || (error instanceof CliError && error.exit === 'refused')) throw error;
       await new Promise<void>(resolve => clock.at(clock.now() + patienceMs, resolve));
     }
   }
