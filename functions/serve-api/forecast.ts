@@ -9,7 +9,7 @@ import {
   forecastModel,
 } from '#shared/domain/forecast/forecast.ts';
 import type { KeptForecast } from '#shared/domain/forecast/kept-forecast.ts';
-import type { ForecastPlan } from '#shared/domain/forecast/plan.ts';
+import { type ForecastPlan, placesOf } from '#shared/domain/forecast/plan.ts';
 import { prospectsAmong } from '#shared/domain/forecast/prospects.ts';
 import { shortHash } from '#shared/domain/import/identity.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
@@ -20,27 +20,35 @@ import type { FileStore } from '#shared/ports/files.ts';
 import { checkedCampaign } from './checked-campaign.ts';
 import { givenSources } from './given-sources.ts';
 
-/** Plays a campaign that could be launched. Reads nothing but the request, and whether its uploads are there; writes nothing. */
+/** Plays a campaign that could be launched. Reads nothing but the request and its uploads; writes nothing. */
 export const forecastCampaign =
   (deps: { readonly files: FileStore; readonly senderDomain: string }): RouteHandler =>
   async ({ rawBody, query, at }) => {
     const { spec } = await checkedCampaign(deps, rawBody, at);
     const { seed = shortHash(JSON.stringify(spec)) } = parsed(routes.forecastCampaign.query, query, 'The query');
-    const plan = await planOf(spec, at);
+    const plan = await planOf(deps.files, spec, at);
     return { status: 200, json: forecastView(forecast(plan, seed), spec.budget.currency) };
   };
 
-async function planOf(spec: CampaignSpec, at: string): Promise<ForecastPlan> {
-  const found = await givenSources(spec.sources);
-  return forecastPlan(spec, at, found && prospectsAmong(found, scoringBrief(spec), at));
+async function planOf(files: FileStore, spec: CampaignSpec, at: string): Promise<ForecastPlan> {
+  const given = await givenSources(files, spec.sources);
+  const plan = forecastPlan(spec, at, given && prospectsAmong(given.found, scoringBrief(spec), at));
+  // The part of a very long list that was looked at must be enough to choose from; else the audience is assumed.
+  const isEnough = given?.isAll === true || (plan.prospects?.length ?? 0) >= placesOf(plan);
+  return isEnough ? plan : forecastPlan(spec, at);
 }
 
 /** Nobody waits for advice at the launch. */
 const launchRuns = 500;
 
 /** What the final report holds against what came. A list that can not be read is told by the campaign, not by its forecast. */
-export async function forecastAtLaunch(spec: CampaignSpec, seed: string, at: string): Promise<KeptForecast> {
-  const plan = await planOf(spec, at).catch(() => forecastPlan(spec, at));
+export async function forecastAtLaunch(
+  files: FileStore,
+  spec: CampaignSpec,
+  seed: string,
+  at: string,
+): Promise<KeptForecast> {
+  const plan = await planOf(files, spec, at).catch(() => forecastPlan(spec, at));
   return { model: forecastModel, figures: forecastIntervals(plan, seed, launchRuns) };
 }
 

@@ -38,7 +38,7 @@ export const launchCampaign =
       commitments: { committed: 0, byInfluencer: {} },
       counts: {},
       rejectedRows: [],
-      forecast: await forecastAtLaunch(spec, campaignId, at),
+      forecast: await forecastAtLaunch(deps.files, spec, campaignId, at),
     });
     const executionArn = await deps.workflows.startCampaign(campaignId);
     const campaign = await deps.campaigns.change(campaignId, { executionArn });

@@ -186,15 +186,10 @@ export const campaignSpec = z
     }),
     outreach: z.strictObject({
       sender: z.strictObject({ name: text(80), role: text(80).optional(), address }),
-      contactFactor: z
-        .number()
-        .min(1)
-        .max(10)
-        .default(2)
-        .meta({
-          description:
-            'how many are written to per one wanted; 2 is the rule of thumb of marketers. It takes half of them to agree, and strangers agree more rarely: a forecast says what it takes. The budget is never promised twice, however many agree',
-        }),
+      contactFactor: z.number().min(1).max(10).default(2).meta({
+        description:
+          'how many are written to per one wanted; 2 is the rule of thumb of marketers. It takes half of them to agree, and strangers agree more rarely: a forecast says what it takes. The budget is never promised twice, however many agree',
+      }),
       followUpsAfterDays: z.array(z.int().min(1).max(30)).max(3).default([3, 7]).meta({
         description: 'days after the previous mail',
       }),

@@ -17,7 +17,7 @@ export interface ForecastOptions extends ApiOptions {
   readonly calibrate?: number;
 }
 
-/** As the API takes a list inside the request; larger ones are uploaded, and then the forecast does not look into them. */
+/** As the API takes a list inside the request, which leaves nothing behind; larger ones are uploaded. */
 const mostCharacters = 400_000;
 
 export async function forecast(file: string | undefined, { seed, ...options }: ForecastOptions): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '#shared/contracts/http.ts';
+import { rowOf, workbook } from '#test/shared/adapters/list/zip.ts';
 import { freshApi } from '#test/support/product/api.ts';
 import { specInput } from '#test/support/product/campaigns.ts';
 
@@ -65,9 +66,41 @@ describe('forecasting a campaign', () => {
     expect(json.assumptions.map(({ id }: { id: string }) => id)).toContain('eligible');
   });
 
-  test('an uploaded list is not read; the audience is assumed', async () => {
-    await product().files.write('uploads/u-1', list(3), 'text/csv');
-    const { json } = await api(route, { body: specInput({ sources: uploaded }) });
+  test('looks into an uploaded list of any format as into one inside the request, and so does the launch', async () => {
+    const rows = list(9)
+      .split('\n')
+      .map((row, index) => rowOf(index + 1, row.split(',')));
+    await product().files.write('uploads/u-1', workbook({ People: rows.join('') }), 'application/octet-stream');
+    const [given, sent] = await Promise.all(
+      [[{ kind: 'csv' as const, text: list(9) }], uploaded].map(sources =>
+        api(route, { body: specInput({ sources, wanted: 8 }), query: { seed: 's' } }),
+      ),
+    );
+    expect(sent?.json.prospects).toBe(9);
+    expect(sent?.json.figures).toEqual(given?.json.figures);
+    expect(sent?.json.warnings.join()).toContain('The sources name 9 people who may fit');
+    const { json } = await api('POST /campaigns', { body: specInput({ sources: uploaded, wanted: 8 }) });
+    const { forecast } = await product().campaigns.get(json.id);
+    expect(forecast?.figures.find(({ id }) => id === 'invitations')).toMatchObject({ high: 9 });
+  });
+
+  test('looks at the first thousands of a very long list where they are enough, and else assumes the audience', async () => {
+    const forecastOf = async (text: string) => {
+      await product().files.write('uploads/u-1', text, 'text/csv');
+      return (await api(route, { body: specInput({ sources: uploaded }) })).json;
+    };
+    const [head = '', ...rows] = list(5851).split('\n');
+    // The first 851 are small enough for the audience.
+    expect((await forecastOf([head, ...rows].join('\n'))).prospects).toBe(851);
+    expect((await forecastOf([head, ...rows.toReversed()].join('\n'))).prospects).toBeUndefined();
+    const nobody = `name,platform,handle\n${'Nobody,instagram,\n'.repeat(20_001)}`;
+    const assumed = await forecastOf(nobody);
+    expect(assumed.prospects).toBeUndefined();
+    expect(assumed.warnings.join()).toContain('not known here');
+  });
+
+  test('our own roster is not known beforehand; the audience is assumed', async () => {
+    const { json } = await api(route, { body: specInput({ sources: [{ kind: 'roster' }] }) });
     expect(json.prospects).toBeUndefined();
     expect(json.warnings.join()).toContain('not known here');
     expect(json.figures[0]).toMatchObject({ id: 'invitations', high: 6 });
