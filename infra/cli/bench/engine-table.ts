@@ -38,7 +38,7 @@ export function engineTable({ sideBySide, collaborations }: EngineMeasurements):
 
 A Pass, a Choice and an inline Map of ${number(tasks)} tasks (${number(transitions)} transitions), in JSONata here and in JSONPath in npm
 \`aws-local-stepfunctions\`, run in turns in one process: ${number(ours)} transitions per second against ${number(theirs)}, which is
-${factor.toFixed(1)} times as many (at least 3 is held).
+${factor.toFixed(1)} times as many (goal: at least 3).
 
 Collaborations with a token, reminders, a 21-day Wait and a verification with retries:
 
@@ -51,5 +51,5 @@ function growth(runs: readonly CollaborationsMeasurement[]): string {
   const [small, large] = runs.filter(({ journal }) => journal === 'memory');
   if (!small || !large) return '';
   const factor = large.processorSeconds / small.processorSeconds / (large.collaborations / small.collaborations);
-  return `Processor time per collaboration at ${number(large.collaborations)} is ${factor.toFixed(2)} times that at ${number(small.collaborations)} (at most 1.2 is held).\n\n`;
+  return `Processor time per collaboration at ${number(large.collaborations)} is ${factor.toFixed(2)} times that at ${number(small.collaborations)} (goal: at most 1.2).\n\n`;
 }

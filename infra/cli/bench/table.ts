@@ -93,21 +93,21 @@ ${rows(
   ],
 )}
 
-At most 60 s and 300 MB are held.
+Goal: at most 60 s and 300 MB.
 
 `;
 
 const mailTable = ({ read, worst, render }: MailMeasurement): string => `### Mail
 
 ${rows(
-  ['what', 'per second and core', 'held'],
+  ['what', 'per second and core', 'goal'],
   [
     ...(read ? [[`${read.mails} real mails read and understood`, read.perSecond.toLocaleString('en'), '200']] : []),
     [`${render.mails} mails written, HTML and text`, render.perSecond.toLocaleString('en'), '500'],
   ],
 )}
 
-The worst mail that we know how to make (${worst.name}) takes ${worst.ms} ms (at most 250 ms is held).
+The worst mail that we know how to make (${worst.name}) takes ${worst.ms} ms (goal: at most 250 ms).
 
 `;
 
@@ -116,5 +116,5 @@ function growth(runs: readonly ShortlistMeasurement[]): string {
   const [small, large] = [runs[0], runs.at(-1)];
   if (!small || !large || small === large) return '';
   const factor = large.cpuSeconds / small.cpuSeconds / (large.candidates / small.candidates);
-  return `Processor time per candidate at ${large.candidates.toLocaleString('en')} is ${factor.toFixed(2)} times that at ${small.candidates.toLocaleString('en')} (at most 1.2 is held).\n\n`;
+  return `Processor time per candidate at ${large.candidates.toLocaleString('en')} is ${factor.toFixed(2)} times that at ${small.candidates.toLocaleString('en')} (goal: at most 1.2).\n\n`;
 }
