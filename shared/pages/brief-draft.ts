@@ -25,15 +25,21 @@ interface DraftProps {
 
 export function draftSection({ host, draft, problem }: DraftProps): Html {
   const { draft: words } = pageWordsIn(host.language);
-  const { state, dueAt, words: said } = draft;
-  const handIn = handInDraft(host, problem);
+  const { state, dueAt } = draft;
+  // What we wrote about an earlier version is no answer to this one.
+  const said = state === 'handed-in' ? undefined : draft.words;
   return html`<section class="tight flow" id="draft"><h2>${words.title}</h2>
 <p>${words.standing[state](showDay(dueAt, readerOf(host)))}</p>${
     said !== undefined && html`<blockquote class="lines">${theirs(said)}</blockquote>`
-  }${draft.state !== 'asked' && yours(host, draft)}${
-    state === 'handed-in' ? fold(words.again, handIn, problem?.kind === 'draft') : state !== 'approved' && handIn
+  }${state !== 'asked' && yours(host, draft)}${
+    (state === 'asked' || state === 'changes-asked') && handInDraft(host, problem)
   }</section>`;
 }
+
+/** While we look at one, another may take its place. */
+export const anotherDraft = ({ host, draft, problem }: DraftProps): Html | false =>
+  draft.state === 'handed-in' &&
+  fold(pageWordsIn(host.language).draft.again, handInDraft(host, problem), problem?.kind === 'draft');
 
 function yours(host: Host, { link: address, text }: DraftOnPage): Html | false {
   const { draft: words } = pageWordsIn(host.language);

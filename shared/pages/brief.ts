@@ -4,7 +4,7 @@ import { readerOf } from '#shared/email/letter.ts';
 import { termsFacts } from '#shared/email/terms-facts.ts';
 import { wordsIn } from '#shared/email/words/languages.ts';
 import { showPercent } from '#shared/lib/display.ts';
-import { type DraftOnPage, draftSection } from './brief-draft.ts';
+import { anotherDraft, type DraftOnPage, draftSection } from './brief-draft.ts';
 import type { BriefProblem } from './brief-form.ts';
 import { type Host, hostPage } from './host.ts';
 import { type Html, html, link } from './html.ts';
@@ -39,10 +39,11 @@ ${standing === 'to-confirm' && html`<div class="sheet flow" id="answer">${confir
 function whatIsDue({ draft, ...props }: BriefPageProps): Html {
   if (draft === undefined) return handIn(props);
   const words = pageWordsIn(props.host.language);
-  return html`${draftSection({ ...props, draft })}${
+  const drafted = { ...props, draft };
+  return html`${draftSection(drafted)}${
     draft.state === 'approved'
       ? handIn(props)
-      : html`<div>${fold(words.brief.post, handIn(props), props.problem?.kind === 'url')}</div>`
+      : html`<div>${anotherDraft(drafted)}${fold(words.draft.published, handIn(props), props.problem?.kind === 'url')}</div>`
   }`;
 }
 

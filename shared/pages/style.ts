@@ -81,6 +81,7 @@ th{font-weight:600;color:var(--muted);white-space:nowrap}
 td:last-child,th:last-child{padding-right:0}
 .name{min-width:11em}
 .status{min-width:9em}
+.words{min-width:15em}
 .phone{display:none}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:${space.m}px}
 .figure{background:var(--surface);border:1px solid var(--line);border-radius:${radius.card}px;padding:${space.m}px ${space.m + space.xs}px}

@@ -143,6 +143,13 @@ const candidate = (n: number) => ({
     expectedFee: rupees(12_500),
   },
   shortlistRank: n,
+  ...(n === 1 && {
+    sharedFollowers: [
+      { influencerId: 'i2', share: 0.342, basis: 'measured' as const },
+      { influencerId: 'i3', share: 0.0184, basis: 'estimated' as const },
+    ],
+  }),
+  ...(n === 2 && { sharedFollowers: [{ influencerId: 'i3', share: 0.0184, basis: 'estimated' as const }] }),
 });
 
 const collaboration = (n: number, more: object) => ({
@@ -177,6 +184,24 @@ const collaborations = [
   collaboration(4, { status: 'declined', because: 'no time', decisions: ['reopen', 'answer'] }),
 ];
 
+const draft = {
+  state: 'handed-in' as const,
+  since: at,
+  round: 2,
+  dueAt: '2026-12-15T18:29:59.999Z',
+  link: 'https://drive.google.com/file/d/1xY2z/view',
+  text: `#ad Two weeks with Winter Barrier.\nThe texture shot comes at the end. ${evil}`,
+  words: 'Please say in the first seconds that it is an ad.',
+};
+const drafted = collaboration(5, {
+  status: 'confirmed',
+  draft,
+  heldForPerson: 'their draft (round 2) waits for you',
+  next: { what: 'a person decides', because: 'their draft waits', timeZone: 'Asia/Kolkata' },
+  decisions: ['approve-draft', 'ask-changes', 'answer', 'post', ...chaseDecisions],
+});
+collaborations.push(drafted);
+
 const timeline = [{ at, kind: 'message-in', title: 'Wrote back', detail: `I usually charge 24k\n${evil}` }];
 
 const waiting = {
@@ -189,6 +214,18 @@ const waiting = {
       collaboration: collaborations[0],
       asked: rupees(24_000),
       mails: timeline,
+    },
+    {
+      campaignId: summary.id,
+      id: 'd1',
+      raisedAt: at,
+      influencerId: 'i5',
+      name: 'Influencer 5',
+      because: 'their draft (round 2) waits for you',
+      quote: draft.text,
+      options: drafted.decisions,
+      collaboration: drafted,
+      mails: [],
     },
     {
       campaignId: summary.id,
@@ -317,6 +354,8 @@ function answerTo({ method, path, headers, body }: Asked): ServedPage | undefine
       return json(routes.getTimeline.answer, { collaboration: collaborations[0], timeline });
     case `POST ${inCampaign}/collaborations/i1/decision`:
       return json(routes.decideCollaboration.answer, collaborations[0]);
+    case `POST ${inCampaign}/collaborations/i5/decision`:
+      return json(routes.decideCollaboration.answer, drafted);
     case `POST ${inCampaign}/approve`:
       return json(routes.approveShortlist.answer, { ...summary, status: 'running' });
     case `POST ${inCampaign}/pause`:

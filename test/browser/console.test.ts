@@ -68,10 +68,42 @@ describe('the console', () => {
   test('explains a score and grows the list of candidates', async () => {
     await visit.open();
     await page.getByRole('button', { name: 'Show more' }).click();
-    await page.getByText('Candidate 3').waitFor();
+    await page.getByText('Candidate 3', { exact: true }).last().waitFor();
     await page.getByText('87', { exact: true }).first().click();
     expect(await page.getByText('engagement: 81% (weight 40%). 6.1 % engage.').first().isVisible()).toBe(true);
     expect(await page.getByText('freshness: not known').first().isVisible()).toBe(true);
+  });
+
+  test('says with whom on the shortlist a candidate shares followers, and how that is known', async () => {
+    await visit.open();
+    const candidates = page.getByRole('region', { name: 'Candidates' });
+    await candidates.getByText('Shared followers: about 1.8%, estimated').waitFor();
+    await candidates.getByText('Shared followers: 34.2%').click();
+    await candidates.getByText('34.2% with Candidate 2, counted in a list of each').waitFor();
+    await candidates.getByText('about 1.8% with somebody further down, estimated from').first().waitFor();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await candidates.getByText('Shared followers: 34.2%').click();
+    await candidates.getByText('about 1.8% with Candidate 3, estimated from').first().waitFor();
+  });
+
+  test('shows a draft once, with what was asked for before, and approves it or asks for changes', async () => {
+    await visit.open();
+    const card = page.locator('.card').filter({ hasText: 'Influencer 5' });
+    const text = (await card.textContent()) ?? '';
+    expect(text.split('Two weeks with Winter Barrier')).toHaveLength(2);
+    expect(text.split('drive.google.com')).toHaveLength(2);
+    expect(text).toContain('Brief confirmed · fee ₹12,500');
+    expect(text).toContain('We had asked: Please say in the first seconds that it is an ad.');
+    await card.getByText('Decide', { exact: true }).first().click();
+    expect(await card.getByLabel('Decision').inputValue()).toBe('approve-draft');
+    await card.getByLabel('Decision').selectOption('ask-changes');
+    await card.getByLabel('What to write to them').fill('More light, please.');
+    await card.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('status').getByText('Decided.').waitFor();
+    expect(visit.lastPost()).toMatchObject({
+      path: '/campaigns/winter-barrier-7f3a/collaborations/i5/decision',
+      body: { decision: 'ask-changes', message: 'More light, please.' },
+    });
   });
 
   test('shows what is known of an audience, how surely, and what is missing', async () => {

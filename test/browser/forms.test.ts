@@ -138,6 +138,19 @@ describe('the brief page', () => {
     expect(briefAnswer.parse(posted())).toEqual({ answer: 'draft', text: '#ad Two weeks with it.' });
   });
 
+  test('takes another version of a draft, and the post of who has published all the same', async () => {
+    await page.goto(`${server.url}/brief-draft-handed-in`);
+    await page.getByText('Hand in another version').click();
+    await page.getByLabel('Text, or anything').fill('#ad Better light.');
+    await page.getByRole('button', { name: 'Hand in the draft' }).click();
+    expect(briefAnswer.parse(posted())).toEqual({ answer: 'draft', text: '#ad Better light.' });
+    await page.goto(`${server.url}/brief-draft-handed-in`);
+    await page.getByText('It is published already').click();
+    await page.getByLabel('Address of the published post').fill('https://www.instagram.com/reel/C9x2k1mQ/');
+    await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+    expect(briefAnswer.parse(posted())).toMatchObject({ answer: 'post' });
+  });
+
   test('keeps what was written where a draft is not understood', async () => {
     await page.goto(`${server.url}/brief-draft-problem`);
     const link = page.getByLabel('Link to the draft');

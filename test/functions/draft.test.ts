@@ -102,7 +102,7 @@ describe('a draft is handed in', () => {
     const { json } = await api('GET /campaigns/c1/attention', { at: days(1) });
     expect(routes.listAttention.answer.parse(json)).toEqual(json);
     const [item] = json.items;
-    expect(item).toMatchObject({ because: `their draft waits for you: ${drive}`, quote: text });
+    expect(item).toMatchObject({ because: 'their draft waits for you', quote: text });
     expect(item.collaboration.draft).toMatchObject({ link: drive, text, round: 1 });
     expect(item.options.slice(0, 2)).toEqual(['approve-draft', 'ask-changes']);
     const { html, text: shown } = await look();
@@ -165,7 +165,7 @@ describe('who has not handed in', () => {
     expect(textOf(0)).toContain('was due on 6 March 2026');
     expect(await open()).toMatchObject([{ because: 'the draft is late, reminders sent: 2' }]);
     await onPage({ answer: 'draft', link: drive }, days(21));
-    expect(await open()).toMatchObject([{ because: `their draft waits for you: ${drive}` }]);
+    expect(await open()).toMatchObject([{ because: 'their draft waits for you' }]);
   });
 
   test('hears nothing more after any answer of theirs', async () => {
@@ -224,6 +224,7 @@ describe('a person', () => {
     expect(textOf(-1)).toContain('are waiting for the new version');
     await onPage({ answer: 'draft', text: 'second' }, days(31));
     expect((await open())[0]?.because).toBe('their draft (round 2) waits for you');
+    expect((await look(days(31))).text).not.toContain('Say #ad first.');
   });
 
   test('keeps them waiting: nobody nags for a post meanwhile, and the person is asked again', async () => {

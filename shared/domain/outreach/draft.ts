@@ -27,10 +27,11 @@ export function handIn(
     return {
       refused: draft ? `the draft is ${draft.state}, while ${status}` : `no draft is asked for, while ${status}`,
     };
-  const { round, dueAt } = draft ?? askedFor(at, at);
-  const asks = `their draft${round > 1 ? ` (round ${round})` : ''} waits for you${link === undefined ? '' : `: ${link}`}`;
+  // What was handed in before is past; what we asked for then is what this one is held against.
+  const { link: _, text: __, ...rest } = draft ?? askedFor(at, at);
+  const asks = `their draft${rest.round > 1 ? ` (round ${rest.round})` : ''} waits for you`;
   const handedIn = { ...(link !== undefined && { link }), ...(text !== undefined && { text }) };
-  return { set: { heldForPerson: asks, draft: { state: 'handed-in', since: at, round, dueAt, ...handedIn } }, asks };
+  return { set: { heldForPerson: asks, draft: { ...rest, ...handedIn, state: 'handed-in', since: at } }, asks };
 }
 
 /** A person's word on it, also on one that came by other ways than ours. Changes are a new round with a new day. */

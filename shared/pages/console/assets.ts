@@ -7,6 +7,7 @@ export const consoleAssets = [
   'console-files.js',
   'console-decide.js',
   'console-figures.js',
+  'console-shares.js',
   'console-split.js',
   'console-lists.js',
   'console-attention.js',

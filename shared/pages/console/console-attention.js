@@ -1,7 +1,7 @@
 import { attempt, inCampaign, write } from './console-api.js';
 import { decisionForm } from './console-decide.js';
 import { el, money, theirs, when } from './console-dom.js';
-import { draftSection, nextInWords } from './console-lists.js';
+import { draftSection, nextInWords, statuses } from './console-lists.js';
 
 /** What waits for a person, each with everything that is needed to decide it. */
 export function attentionSection(campaignId, { items, budgetLeft, ceiling }, again) {
@@ -26,27 +26,29 @@ const attentionCard = (campaignId, item, again) =>
       el('span.small.muted', {}, when(item.raisedAt)),
     ),
     el('p', {}, theirs(item.because)),
-    item.quote !== undefined && el('blockquote.lines', {}, theirs(item.quote)),
+    item.quote !== undefined && !isDraft(item) && el('blockquote.lines', {}, theirs(item.quote)),
     item.collaboration === undefined ? ofCampaign(campaignId, item, again) : ofCollaboration(campaignId, item, again),
   );
 
-/** Its text is not said twice. */
-const draftBeside = (draft, quote) => (draft.text === quote ? { ...draft, text: undefined } : draft);
+/** The quote is their draft, which is shown with all that belongs to it. */
+const isDraft = ({ quote, collaboration }) => collaboration?.draft?.text === quote;
 
-const ofCollaboration = (campaignId, { collaboration, asked, mails, options, quote }, again) => [
+const isAgreed = ({ status }) => !['shortlisted', 'invited', 'negotiating'].includes(status);
+
+const ofCollaboration = (campaignId, { collaboration, asked, mails, options }, again) => [
   el(
     'p.small.muted',
     {},
     [
-      collaboration.status,
-      `we offer ${money(collaboration.offer.fee)}`,
+      statuses[collaboration.status],
+      `${isAgreed(collaboration) ? 'fee' : 'we offer'} ${money(collaboration.offer.fee)}`,
       asked !== undefined && `they ask ${money(asked)}`,
       `next: ${nextInWords(collaboration.next)}`,
     ]
       .filter(Boolean)
       .join(' · '),
   ),
-  collaboration.draft !== undefined && draftSection(draftBeside(collaboration.draft, quote)),
+  collaboration.draft !== undefined && draftSection(collaboration.draft),
   mails.length > 0 &&
     el(
       'details.plain',

@@ -120,7 +120,7 @@ export const forecastSections = forecast => [
         forecast.assumptions.map(one => [
           one.label,
           ...[one.low, one.typical, one.high].map(value => (one.unit === 'share' ? percent(value) : count(value))),
-          one.source,
+          el('div.words', {}, one.source),
         ]),
       ),
     ),

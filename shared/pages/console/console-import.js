@@ -126,7 +126,7 @@ function columnsPart({ columns, format, sheet }, mapping, preview) {
           say('Preview again to see what this changes.');
         }),
         column.field === undefined ? '–' : percent(column.confidence),
-        theirs(column.why),
+        el('div.words', {}, theirs(column.why)),
         column.samples.map(sample => el('div', {}, theirs(sample))),
       ]),
     ),

@@ -2,6 +2,7 @@ import { attempt, inCampaign, inCollaboration, read } from './console-api.js';
 import { decisionForm } from './console-decide.js';
 import { button, count, el, money, percent, safeLink, table, theirs, when, whenIn } from './console-dom.js';
 import { figureDetails } from './console-figures.js';
+import { sharesDetails } from './console-shares.js';
 import { splitDetails } from './console-split.js';
 
 /** Candidates with their scores explained, collaborations with what happens next; both page by page. */
@@ -49,11 +50,11 @@ export const candidates = (campaignId, again) =>
     table(
       'Candidates',
       ['Candidate', 'Followers', 'Engagement', 'Audience', 'Score', 'Expected fee'],
-      items.map(item => candidateRow(campaignId, item, again)),
+      items.map(item => candidateRow(campaignId, item, items, again)),
     ),
   );
 
-function candidateRow(campaignId, candidate, again) {
+function candidateRow(campaignId, candidate, others, again) {
   const { name, profiles, metrics, score, figures = [], shortlistRank } = candidate;
   const unknown = '–';
   return [
@@ -68,6 +69,7 @@ function candidateRow(campaignId, candidate, again) {
         ...profiles.flatMap((profile, index) => [index > 0 && ', ', safeLink(profile.url, theirs(profile.handle))]),
       ),
       metrics.because !== undefined && el('div.small.muted', {}, metrics.because),
+      sharesDetails(candidate, others),
       splitDetails(campaignId, candidate, again),
     ),
     score?.followers === undefined ? unknown : count(score.followers),
@@ -154,7 +156,8 @@ export const draftSection = ({ state, since, dueAt, round, link, text, words }) 
       link !== undefined && el('span', {}, ' · ', safeLink(link, theirs(link))),
     ),
     text !== undefined && el('blockquote.lines', {}, theirs(text)),
-    words !== undefined && el('p.muted.lines', {}, `We wrote: `, theirs(words)),
+    words !== undefined &&
+      el('p.muted.lines', {}, state === 'handed-in' ? 'We had asked: ' : 'We wrote: ', theirs(words)),
   );
 
 function collaboration(campaignId, item, onDecided) {

@@ -42,7 +42,11 @@ export function showPlan() {
       ),
     );
     lists.querySelector('input').focus();
-    say(paths.length === 1 ? 'The campaign names a list: choose it.' : 'The campaign names lists: choose them.', true);
+    say(
+      paths.length === 1
+        ? 'The campaign names a list: choose it below.'
+        : 'The campaign names lists: choose them below.',
+    );
   }
   show(
     el(

@@ -113,6 +113,7 @@ export const en = {
     },
     yours: 'You handed in',
     again: 'Hand in another version',
+    published: 'It is published already',
     linkLabel: 'Link to the draft (optional)',
     linkHint: 'Google Drive, Dropbox, an unlisted video: somewhere we can open it without asking you.',
     textLabel: 'Text, or anything we should know (optional)',

@@ -49,7 +49,7 @@ describe('a draft goes', () => {
     expect(confirmed.draft).toEqual({ state: 'asked', since: days(1), round: 1, dueAt: days(5) });
     const waiting = become(drafting(), handedIn);
     expect(waiting.draft).toMatchObject({ state: 'handed-in', round: 1, link, text: 'Here is my draft' });
-    expect(waiting.heldForPerson).toBe(`their draft waits for you: ${link}`);
+    expect(waiting.heldForPerson).toBe('their draft waits for you');
     const changed = become(drafting(), handedIn, changes);
     expect(changed.draft).toMatchObject({
       state: 'changes-asked',
@@ -62,6 +62,10 @@ describe('a draft goes', () => {
     expect(changed).not.toHaveProperty('openItems');
     const second = become(drafting(), handedIn, changes, handedIn);
     expect(second.heldForPerson).toContain('round 2');
+    // What was asked for is what the new one is held against.
+    expect(second.draft).toMatchObject({ state: 'handed-in', words: 'Say #ad first.' });
+    const onlyText = become(second, { kind: 'draft-handed-in', via: 'mail', text: 'third' });
+    expect(onlyText.draft).not.toHaveProperty('link');
     expect(become(second, approved).draft).toMatchObject({ state: 'approved', round: 2 });
   });
 
