@@ -34,7 +34,7 @@ interface Texts {
 export function readTexts(texts: Texts, vocabulary: Vocabulary): Reading {
   const found = findTerms(vocabulary.lexicon, [texts.about, ...texts.posts.map(({ text }) => text)]);
   return {
-    ...relevanceOf(found.finds, vocabulary, texts.posts.length),
+    ...relevanceOf(found.finds, vocabulary),
     evidence: evidenceIn(found, vocabulary, texts),
   };
 }
@@ -46,31 +46,29 @@ export const strengthOf = (postsByKeyword: readonly number[]): number => {
   return sum;
 };
 
-function relevanceOf(
-  finds: readonly Find[],
-  { meanings, keywords }: Vocabulary,
-  posts: number,
-): Omit<Reading, 'evidence'> {
+function relevanceOf(finds: readonly Find[], { meanings, keywords }: Vocabulary): Omit<Reading, 'evidence'> {
   const postsByKeyword = keywords.map(() => 0);
   const inAbout: string[] = [];
-  const speaks = new Uint8Array(posts + 1);
-  const related = new Set<number>();
+  const related: number[] = [];
+  let [speaking, lastSpeaking] = [0, 0];
   for (const { term, text } of finds) {
     const meaning = meanings[term];
-    if (meaning?.kind === 'related') related.add(term);
+    if (meaning?.kind === 'related' && !related.includes(term)) related.push(term);
     if (meaning?.kind !== 'keyword') continue;
     if (text === 0) inAbout.push(keywords[meaning.index] ?? '');
     else {
       postsByKeyword[meaning.index] = (postsByKeyword[meaning.index] ?? 0) + 1;
-      speaks[text] = 1;
+      // Finds stand in the order of the texts.
+      if (text !== lastSpeaking) speaking += 1;
+      lastSpeaking = text;
     }
   }
   return {
     postsByKeyword,
     strength: strengthOf(postsByKeyword),
     inAbout,
-    speaking: speaks.reduce((sum, each) => sum + each, 0),
-    related: related.size,
+    speaking,
+    related: related.length,
   };
 }
 

@@ -40,8 +40,8 @@ const judges: readonly Judge[] = [
  * are missing has no say: its weight is spread over the others. More engagement never lowers a score.
  */
 export function scoreCandidate(candidate: Candidate, brief: ScoringBrief, at: string): Score {
-  const yardstick = { ...preparedFor(brief), at };
-  const facts = factsOf(candidate, brief, yardstick.vocabulary, Date.parse(at));
+  const yardstick = preparedFor(brief, at);
+  const facts = factsOf(candidate, brief, yardstick.vocabulary, yardstick.now);
   const { evidence } = facts.reading;
   const values = judges.map(judge => judge.value(facts, yardstick));
   const points = pointsIn(values);
@@ -60,16 +60,18 @@ export function scoreCandidate(candidate: Candidate, brief: ScoringBrief, at: st
   };
 }
 
+const weights = judges.map(({ weight }) => weight);
+
 type Values = readonly (number | null)[];
 
 /** Of the shown score: one decimal. */
 function pointsIn(values: Values): number {
   let [sum, judged] = [0, 0];
-  for (const [index, judge] of judges.entries()) {
-    const value = values[index] ?? null;
+  for (let index = 0; index < values.length; index += 1) {
+    const [value, weight] = [values[index] ?? null, weights[index] ?? 0];
     if (value === null) continue;
-    sum += judge.weight * value;
-    judged += judge.weight;
+    sum += weight * value;
+    judged += weight;
   }
   return Math.round((sum / judged) * 1000) / 10;
 }
@@ -122,16 +124,20 @@ function expectations(
 }
 
 /** Words are made ready once per brief, which takes milliseconds, and not once per candidate. */
-const prepared = new WeakMap<ScoringBrief, Omit<Yardstick, 'at'>>();
+const prepared = new WeakMap<ScoringBrief, Yardstick>();
 
-function preparedFor(brief: ScoringBrief): Omit<Yardstick, 'at'> {
+function preparedFor(brief: ScoringBrief, at: string): Yardstick {
   const known = prepared.get(brief);
-  if (known) return known;
+  if (known?.at === at) return known;
+  const made = { ...(known ?? yardstickOf(brief)), at, now: Date.parse(at) };
+  prepared.set(brief, made);
+  return made;
+}
+
+function yardstickOf(brief: ScoringBrief): Omit<Yardstick, 'at' | 'now'> {
   const { compensation, followers: followerBand, budget, wanted } = brief;
   const targetCost =
     compensation.targetCostPerEngagement ??
     impliedCostPerEngagement({ ...compensation, followerBand, affordableFee: budget.minor / wanted });
-  const made = { brief, vocabulary: vocabularyOf(brief), targetCost };
-  prepared.set(brief, made);
-  return made;
+  return { brief, vocabulary: vocabularyOf(brief), targetCost };
 }

@@ -10,6 +10,8 @@ export interface Yardstick {
   /** Minor units that the campaign means to pay for an engagement. */
   readonly targetCost: number;
   readonly at: string;
+  /** `at` in milliseconds. */
+  readonly now: number;
 }
 
 /** The same candidate, had one thing been otherwise. */

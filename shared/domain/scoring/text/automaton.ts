@@ -112,10 +112,11 @@ export interface Findings {
   unfoldable(at: number): void;
 }
 
-export function search(automaton: Automaton, text: Uint16Array, findings: Findings): void {
+/** Reads the first `length` units of the text; a zero stands behind them. */
+export function search(automaton: Automaton, text: Uint16Array, length: number, findings: Findings): void {
   const { symbols, stride, next, firstEnd, ends, shorter } = automaton;
   let state = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     // Typed arrays know no holes, and all places are within them by construction.
     const code = text[at] as number;
     let symbol = symbols[code] as number;

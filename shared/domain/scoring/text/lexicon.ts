@@ -8,6 +8,8 @@ export interface Lexicon {
   readonly terms: readonly Term[];
   readonly patterns: readonly Pattern[];
   readonly automaton: Automaton;
+  /** By term: the text in which it was found last, by its number among all that were ever searched. */
+  readonly foundLast: Float64Array;
 }
 
 /** A term in a text; places are those of `searched[text]`. */
@@ -28,7 +30,8 @@ export interface Finds {
 
 export function compileLexicon(terms: readonly Term[]): Lexicon {
   const patterns = terms.flatMap(patternsOf);
-  return { terms, patterns, automaton: buildAutomaton(patterns.map(({ head }) => head)) };
+  const automaton = buildAutomaton(patterns.map(({ head }) => head));
+  return { terms, patterns, automaton, foundLast: new Float64Array(terms.length) };
 }
 
 /** Where terms stand in the texts: the first place of each term in each text. */
@@ -53,11 +56,18 @@ export function findTerms(lexicon: Lexicon, texts: readonly string[]): Finds {
 /** No word goes over it, since it is no letter; texts may hold it all the same. */
 const separator = '\u0000';
 
-function findIn({ automaton, patterns, terms }: Lexicon, texts: readonly string[], odd: Set<number>): readonly Find[] {
-  const units = unitsOf(texts.join(separator));
+let searchedBefore = 0;
+
+function findIn(
+  { automaton, patterns, foundLast }: Lexicon,
+  texts: readonly string[],
+  odd: Set<number>,
+): readonly Find[] {
+  const joined = texts.join(separator);
+  const units = unitsOf(joined);
   const finds: Find[] = [];
-  /** By term: the text in which it was found last, counted from one. */
-  const seen = new Int32Array(terms.length);
+  const first = searchedBefore + 1;
+  searchedBefore += texts.length;
   let [text, start, end] = [-1, 0, -1];
   const moveTo = (at: number) => {
     while (at > end) {
@@ -66,7 +76,7 @@ function findIn({ automaton, patterns, terms }: Lexicon, texts: readonly string[
       end = start + (texts[text] ?? '').length;
     }
   };
-  search(automaton, units, {
+  search(automaton, units, joined.length, {
     found(word, behind) {
       const pattern = patterns[word];
       if (pattern === undefined) return;
@@ -74,10 +84,10 @@ function findIn({ automaton, patterns, terms }: Lexicon, texts: readonly string[
       const before = isWordCode(units[from - 1] ?? 0);
       if (before && !pattern.inTags && pattern.follows !== 'anything') return;
       moveTo(from);
-      if (seen[pattern.term] === text + 1) return;
+      if (foundLast[pattern.term] === first + text) return;
       const to = endOf(pattern.tail, units, behind);
       if (to === undefined || !stands(pattern, units, from, to, before)) return;
-      seen[pattern.term] = text + 1;
+      foundLast[pattern.term] = first + text;
       finds.push({ term: pattern.term, text, from: from - start, to: to - start });
     },
     unfoldable(at) {
@@ -124,9 +134,10 @@ function stands(
   let rest = 0;
   while (rest <= most && isWordCode(units[to + rest] ?? 0)) rest += 1;
   if (rest > most) return false;
-  return (
-    follows !== 'ending' || rest === 0 || latinEndings.has(fold(String.fromCharCode(...units.subarray(to, to + rest))))
-  );
+  if (follows !== 'ending' || rest === 0) return true;
+  let ending = '';
+  for (let at = to; at < to + rest; at += 1) ending += String.fromCharCode(units[at] ?? 0);
+  return latinEndings.has(fold(ending));
 }
 
 /** Inside hashtags and mentions words run together: "#indianskincare", "@glowmateindia". */
