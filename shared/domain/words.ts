@@ -3,7 +3,7 @@ export function count(value: number): string {
   const whole = Math.round(value);
   if (!(Math.abs(whole) >= 1000)) return String(whole);
   const thousands = Math.trunc(whole / 1000);
-  return `${count(thousands)},${String(Math.abs(whole % 1000)).padStart(3, '0')}`;
+  return `${count(thousands)},${String(1000 + Math.abs(whole % 1000)).slice(1)}`;
 }
 
 /** "4.2 %" of 0.042. */

@@ -5,5 +5,5 @@ import type { Vocabulary } from './vocabulary.ts';
 export function communityOf({ profile, country, languages, reading }: Facts, { keywords }: Vocabulary): string {
   const most = Math.max(0, ...reading.postsByKeyword);
   const subject = most > 0 ? keywords[reading.postsByKeyword.indexOf(most)] : reading.inAbout[0];
-  return [profile?.platform ?? 'nowhere', country ?? languages[0] ?? 'anywhere', subject ?? 'other'].join('/');
+  return `${profile?.platform ?? 'nowhere'}/${country ?? languages[0] ?? 'anywhere'}/${subject ?? 'other'}`;
 }
