@@ -16,7 +16,10 @@ import type { Verdict } from '../faults/verdict.ts';
 import { badWeather } from '../faults/weather.ts';
 import { bar, terminal } from '../terminal.ts';
 
-/** Campaigns that share a local cloud, whose functions are loaded and optimized once: that takes as long as thirty campaigns. */
+/**
+ * Campaigns that share a local cloud, whose functions are loaded and optimized once: that takes as long as fifteen campaigns. They share
+ * the send guard too: once 200 mails are out and somebody has complained, nobody new is written to; smaller fleets never get there.
+ */
 const perCloud = 250;
 /** Deaths in one campaign. */
 const killsPerRun = 50;

@@ -13,7 +13,8 @@ export const badWeather = (seed: string) =>
       { fault: 'dynamodb-race', rate: 0.01 },
       { fault: 'dynamodb-reset', rate: 0.01 },
       { fault: 'ses-rate', rate: 0.1 },
-      { fault: 'ses-quota', rate: 0.03 },
+      // Each closes the account for the rest of the day, for everybody who shares it.
+      { fault: 'ses-quota', rate: 0.03, most: 3 },
       { fault: 'ses-reset', rate: 0.1 },
       { fault: 's3-reset', rate: 0.03 },
       { fault: 's3-slow', rate: 0.02 },
