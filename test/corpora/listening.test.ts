@@ -76,24 +76,28 @@ describe('answers that influencers could write', () => {
 
   it.each([
     ['intents-fresh', 0.96],
-    ['intents-third', 0.91],
+    ['intents-third', 0.93],
+    ['intents-fourth', 0.97],
   ])('are understood in %s, written apart from the rules, at a rate of %d', async (name, least) => {
     expect(rateOf(await intents(rowsOf(name)))).toBeGreaterThanOrEqual(least);
   });
 });
 
 // The two errors that cost most: a yes commits money, a missed "stop" breaks the law.
-describe.each(['intents', 'intents-fresh', 'intents-third'])('what is done about the answers of %s', name => {
-  const done = rowsOf(name).map(({ input, expected }) => {
-    const understood = understand(newTextOf(input.text), { at: '2026-01-12T10:00:00.000Z' });
-    return { text: input.text, meant: expected.intent, action: decideReply('invited', understood).kind };
-  });
+describe.each(['intents', 'intents-fresh', 'intents-third', 'intents-fourth'])(
+  'what is done about the answers of %s',
+  name => {
+    const done = rowsOf(name).map(({ input, expected }) => {
+      const understood = understand(newTextOf(input.text), { at: '2026-01-12T10:00:00.000Z' });
+      return { text: input.text, meant: expected.intent, action: decideReply('invited', understood).kind };
+    });
 
-  it('is an acceptance only where they say yes', () => {
-    expect(done.filter(({ meant, action }) => action === 'accept' && meant !== 'yes')).toEqual([]);
-  });
+    it('is an acceptance only where they say yes', () => {
+      expect(done.filter(({ meant, action }) => action === 'accept' && meant !== 'yes')).toEqual([]);
+    });
 
-  it('is an opt-out wherever they want no more mail', () => {
-    expect(done.filter(({ meant, action }) => meant === 'unsubscribe' && action !== 'opt-out')).toEqual([]);
-  });
-});
+    it('is an opt-out wherever they want no more mail', () => {
+      expect(done.filter(({ meant, action }) => meant === 'unsubscribe' && action !== 'opt-out')).toEqual([]);
+    });
+  },
+);

@@ -90,6 +90,36 @@ export const MONTH_NAMES = [...MONTH_OF.keys()].toSorted((a, b) => b.length - a.
 export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 export const WEEKDAY_NAMES =
   'sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?';
+/** The week's days in Hindi, in both scripts, as English names them. */
+export const HINDI_WEEKDAYS: Readonly<Record<string, (typeof WEEKDAYS)[number]>> = {
+  ravivar: 'sunday',
+  itvaar: 'sunday',
+  itwar: 'sunday',
+  रविवार: 'sunday',
+  इतवार: 'sunday',
+  somvar: 'monday',
+  somwar: 'monday',
+  somvaar: 'monday',
+  सोमवार: 'monday',
+  mangalvar: 'tuesday',
+  mangalwar: 'tuesday',
+  मंगलवार: 'tuesday',
+  budhvar: 'wednesday',
+  budhwar: 'wednesday',
+  बुधवार: 'wednesday',
+  guruvar: 'thursday',
+  guruwar: 'thursday',
+  गुरुवार: 'thursday',
+  गुरूवार: 'thursday',
+  shukravar: 'friday',
+  shukrawar: 'friday',
+  shukrwar: 'friday',
+  शुक्रवार: 'friday',
+  shanivar: 'saturday',
+  shaniwar: 'saturday',
+  शनिवार: 'saturday',
+};
+export const HINDI_WEEKDAY_NAMES = Object.keys(HINDI_WEEKDAYS).join('|');
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,

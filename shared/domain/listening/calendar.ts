@@ -11,7 +11,7 @@ import {
   partOfMonth,
   relative,
 } from './calendar-days.ts';
-import { MONTH_NAMES, MONTH_OF, WEEKDAY_NAMES } from './calendar-words.ts';
+import { HINDI_WEEKDAY_NAMES, HINDI_WEEKDAYS, MONTH_NAMES, MONTH_OF, WEEKDAY_NAMES } from './calendar-words.ts';
 
 const EDGE = '(?<![\\p{L}\\p{M}\\p{N}])';
 const END = '(?![\\p{L}\\p{M}\\p{N}])';
@@ -56,12 +56,15 @@ const RULES: readonly Rule[] = [
   rule(`(next |coming |this )?(${WEEKDAY_NAMES})`, (sent, [, which, name]) =>
     nextWeekday(sent, name ?? '', which?.trim().toLowerCase() === 'next'),
   ),
+  rule(`(?:${HINDI_WEEKDAY_NAMES})`, (sent, [name]) =>
+    nextWeekday(sent, HINDI_WEEKDAYS[name.toLowerCase()] ?? '', false),
+  ),
   rule(
     '(?:in|after|for|within|about|around|another|next)? ?(?:the (?:next )?)?(\\d{1,2}|an?|one|two|three|four|five|six|couple|few|ek|do|teen)(?: (?:or|to|-) (?:\\d{1,2}|two|three|four))?(?: of)?[ -]?(days?|weeks?|months?|din|hafte|hafta|mahine)(?: (?:baad|time|later|from now))?',
     (sent, [, amount, unit]) => relative(sent, amount, unit),
   ),
   rule(
-    `(in|after|post|by|until|till|from|around|mid|early|late|end of)[ -](?:(mid|early|late|the end of|end of)[ -])?(${MONTH_NAMES})(?: (20\\d\\d))?`,
+    `(in|after|post|(?:postpone|push|move|shift|defer|delay)(?: (?:it|this|that))? (?:to|till|until)|by|until|till|from|around|mid|early|late|end of)[ -](?:(mid|early|late|the end of|end of)[ -])?(${MONTH_NAMES})(?: (20\\d\\d))?`,
     (sent, [, before, part, name, year]) => {
       const month = MONTH_OF.get((name ?? '').toLowerCase()) ?? 0;
       const first = year ? day(Number(year), month, 1) : firstOfMonth(sent, month);

@@ -12,8 +12,8 @@ const NEXT_STEP = new RegExp(
     '(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|sign|begin|shoot|get the product)',
     '(?:when|how soon) (?:can|do|will|would) (?:you|u) (?:ship|send|dispatch)',
     'where (?:do|can|to|should) (?:i |we )?(?:sign|send my)|(?:which|what) (?:address )?form (?:do|should|to)',
-    "what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)",
-    'aage (?:batao|kya|badh)|kab (?:se )?(?:start|shuru) kar|kab (?:tak )?bhej',
+    "what (?:happens|comes) (?:now|next)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)",
+    '(?:batao|bataiye|bolo|boliye|ab) kya karna|kya karna hai (?:batao|bataiye|bolo|ab)|aage (?:batao|kya|badh)|kab (?:se )?(?:start|shuru) kar|kab (?:tak )?bhej',
   ].join('|')})`,
   'u',
 );
@@ -22,11 +22,14 @@ const NEXT_STEP = new RegExp(
 const ASKS =
   /^(?:(?:hi|hey|hello|so|and|also|but|ok|okay|please|just|then|\p{L}+,)\W+)*(?:is|are|was|were|does|do|did|can|could|would|will|has|have|what|what's|which|who|when|where|how|why|any|may|shall|should|mind|kya)\b/u;
 
+const INVERTED =
+  /^(?:(?:hi|hey|hello|so|and|also|ok|okay|then)\W+)*(?:is|are|was|does|do|did|can|could|would|will|should|may) (?:i|we|you|they|it|this|that|the|my|our|your|there)\b/u;
+
 const CONDITION = edged(
   "(?<!even |let me know |see |check |ask |wonder |wondering |know |not sure |hesitant )if(?! (?:it'?s|that'?s|this is|it is|the (?:offer|spot|slot) is|you'?re|you are|there'?s|you) (?:still |ok(?:ay)? |fine |an? )?(?:open|available|free|interested|ok(?:ay)?|like|want|wish|need|spot|slot|any)| (?:possible|needed|required|any|so))|provided|providing|as long as|so long as|unless|depend(?:s|ing|ent)?|assuming|subject to|only when|on (?:the |one )?conditions?|for the right|agar|yadi|अगर|यदि",
 );
 const HEDGE = edged(
-  "maybe|perhaps|possibly|might|not sure|unsure|not (?:too )?certain|(?:don't|do not) know|dunno|(?:we'll|we will|i'll|i will|will|let's|let us) see|no promises|on the fence|in theory|half[- ]tempted|tempt(?:ed|ing)|(?:will|would|i'll|we'll|can|could|may|to|happy to) consider|thinking (?:about|of|over)|(?:have|take|having|taking) a (?:closer |quick |proper )?look|hypothetical(?:ly)?|were to|shayad|dekhte (?:hai|hain|he)|dekhenge|dekhta|dekhti|dekhunga|dekhungi|socha?(?:te|ta|ti|ke|kar|unga|ungi)?|pata nahi|शायद|देखते|देखेंगे|सोच(?:कर|ते|ता|ती|ूँगा|ूँगी)?",
+  "maybe|perhaps|possibly|might|not sure|unsure|not (?:too )?certain|(?:don't|do not) know|dunno|(?:we'll|we will|i'll|i will|will|let's|let us) see|no promises|on the fence|in theory|half[- ]tempted|tempt(?:ed|ing)|(?:will|would|i'll|we'll|(?<!you )(?:can|could|may)|to|happy to) consider|thinking (?:about|of|over)|(?:have|take|having|taking) a (?:closer |quick |proper )?look|hypothetical(?:ly)?|were to|shayad|dekhte (?:hai|hain|he)|dekhenge|dekhta|dekhti|dekhunga|dekhungi|socha?(?:te|ta|ti|ke|kar|unga|ungi)?|pata nahi|शायद|देखते|देखेंगे|सोच(?:कर|ते|ता|ती|ूँगा|ूँगी)?",
 );
 // "Yes, I got your mail" answers to being called.
 const PRESENT =
@@ -34,6 +37,9 @@ const PRESENT =
 
 /** It asks what comes next, which only somebody asks who is in. */
 export const isAboutNextStep = ({ words }: Sentence): boolean => NEXT_STEP.test(words) && !HEDGE.test(words);
+
+/** Its first word turns the sentence into a question, whether or not a question mark ends it. */
+export const opensAsking = ({ words }: Sentence): boolean => INVERTED.test(words);
 
 /** A question from its first word on: whatever it names is asked for, not agreed to. */
 export const asksOnly = (sentence: Sentence): boolean =>

@@ -1,6 +1,6 @@
 import type { Intent } from '../message.ts';
 import { withDigits } from '../number-words.ts';
-import { asksForMaterial, asksOnly, isAboutNextStep, yesAtMost } from './doubt.ts';
+import { asksForMaterial, asksOnly, isAboutNextStep, opensAsking, yesAtMost } from './doubt.ts';
 import { SIGNALS } from './lexicon/all.ts';
 import type { Signal } from './lexicon/lexicon.ts';
 import type { NamedAmount } from './money-asked.ts';
@@ -37,6 +37,10 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
   if ((heard.get('question') ?? 0) >= ASKED) noteSaid(IN_QUESTIONS);
   // "What's next?" asks for nothing but the next step.
   if (isAboutNextStep(sentence) && heard.has('question')) heard.set('question', 0.5);
+  // "Can I bring my kids or is that not allowed" refuses nothing.
+  const no = heard.get('no');
+  if (no !== undefined && opensAsking(sentence) && (heard.get('question') ?? 0) >= ASKED)
+    heard.set('no', Math.min(no, 0.5));
   const yes = heard.get('yes');
   if (asksOnly(sentence)) heard.delete('yes');
   else if (yes !== undefined) heard.set('yes', Math.min(yes, yesAtMost(sentence)));
@@ -101,7 +105,8 @@ export function hear(
   if (!first) return heard;
   const telling = (words: string): Sentence =>
     sentences.find(sentence => withDigits(sentence.text).includes(words)) ?? first;
-  if (ask && ask.weight >= 0.4) note('asks-money', ask.weight + 0.05, telling(ask.text));
+  const isTaken = ask?.accepted === true && (heard.get('yes')?.weight ?? 0) >= 0.9;
+  if (ask && ask.weight >= 0.4 && !isTaken) note('asks-money', ask.weight + 0.05, telling(ask.text));
   if (postLink) note('post-link', postLinkWeight(text), telling(postLink.replace(/^https?:\/\//, '')));
   return heard;
 }

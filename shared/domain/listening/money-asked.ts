@@ -23,9 +23,11 @@ const escaped = (words: readonly string[]): string =>
 
 const CURRENCY = `(?:${escaped(Object.keys(CURRENCY_WORDS))})`;
 const MULTIPLIER = `(?:${escaped(Object.keys(MULTIPLIERS))})`;
-const NUMBER = '\\d{1,3}(?:,\\d{2,3}){1,4}(?:\\.\\d{1,2})?|\\d{1,8}(?:\\.\\d{1,3})?';
-const EDGE = '(?<![\\p{L}\\p{M}\\p{N}@#/_.-])';
 const END = '(?![\\p{L}\\p{M}\\p{N}_@])';
+// Much of Europe writes "1.000 EUR" and "1 200 €".
+const EUROPEAN = `\\d{1,3}(?:\\.\\d{3}){1,2}(?![\\d.]|\\s?${MULTIPLIER}${END})|\\d{1,3}(?:[ \\u00A0\\u202F]\\d{3}){1,2}(?=\\s?${CURRENCY})`;
+const NUMBER = `${EUROPEAN}|\\d{1,3}(?:,\\d{2,3}){1,4}(?:\\.\\d{1,2})?|\\d{1,8}(?:\\.\\d{1,3})?`;
+const EDGE = '(?<![\\p{L}\\p{M}\\p{N}@#/_.-])';
 
 const AMOUNT = new RegExp(
   `${EDGE}(?:(?<before>${CURRENCY})\\.?\\s{0,2})?(?<low>${NUMBER})\\s?(?<lowTimes>${MULTIPLIER}${END})?` +
@@ -36,14 +38,14 @@ const AMOUNT = new RegExp(
 
 const times = (word: string | undefined): number => MULTIPLIERS[word?.toLowerCase() ?? ''] ?? 1;
 const currencyOf = (word: string | undefined): string | undefined => CURRENCY_WORDS[word?.toLowerCase() ?? ''];
-const plain = (number: string): number => Number(number.replaceAll(',', ''));
+const plain = (number: string): number => Number(number.replace(/,|\s|\.(?=\d{3})/g, ''));
 
 // What is counted here is no money.
 const COUNTED =
   /^\s{0,2}(?:\+\s?)?(?:%|percent|on (?:ig|insta|instagram|youtube|yt|tiktok|facebook|fb|x|linkedin|threads|snapchat|pinterest)\b|strong\b|community|fans?\b|followers?|subs(?:cribers)?\b|views?|likes?|reach|impressions?|people|members?|audience|customers|am\b|pm\b|a\.m|p\.m|hrs?\b|hours?|days?|weeks?|months?|years?|mins?\b|minutes?|secs?\b|seconds?|reels?|posts?|stor(?:y|ies)|videos?|slides?|photos?|images?|frames?|shorts?|times?\b|km\b|kg\b|st\b|nd\b|rd\b|th\b|फॉलोअर|[:.]\d)/iu;
 
 const MONEY_WORDS =
-  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|increase|total|take|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|फीस|चार्ज|रुपय)/iu;
+  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|\bsay\b|make it|increase|total|take|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|फीस|चार्ज|रुपय)/iu;
 const DELIVERABLE_PRICE = new RegExp(
   `(?:${DELIVERABLES})\\s{0,2}(?:[:=–-]|is|at|for|ka|ke|@)\\s{0,2}$|(?:at|for|@|=|:)\\s{0,2}$`,
   'iu',
@@ -54,12 +56,12 @@ const LEAST_BARE = 100;
 const looksLikeYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 const ASKED =
-  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\\bget\\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|फीस|चार्ज|लेत)/iu;
+  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\\bget\\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|make it|settle|that'?ll be|all inclusive|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
 const REFUSED_AFTER =
-  /^\s{0,2}(?:me|mein|main) (?:kya|kuch|nahi)|^[^.!?\d]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
+  /^\s{0,2}(?:me|mein|main) (?:kya|kuch|nahi)|^[^.!?\d]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is on (?:the )?lower side|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
 const REFUSED_BEFORE =
   /(?:can(?:'t|not) (?:do|work|accept)[^.!?]{0,12}(?:for|at)|you (?:offered|mentioned|proposed|quoted)|your (?:offer|budget|quote)[^.!?]{0,12}|instead of|not (?:for|at)|rather than|regular(?:ly)? (?:price|rate|charges?)?(?: is)?|normally(?: charge)?|usual(?:ly)? (?:price|rate|charges?)?(?: is)?|(?:reduc|down|drop|lower|rais|increas)\w* (?:\w+ )?from)\s{0,2}$/iu;
-const EXTRA_AFTER = /^[^.!?\n]{0,12}(?:extra|additional|advance|upfront)/iu;
+const EXTRA_AFTER = /^(?![^.!?\n]{0,8}(?:tax|gst|vat))[^.!?\n]{0,12}(?:extra|additional|advance|upfront)/iu;
 
 const ACCEPTED_BEFORE =
   /(?<!(?:could|would|can|we'd|i'd|might|should|to|may) )(?:(?:accept|agree (?:to|with|on))|(?:deal|done|closed?|lock(?:ed)?|confirm(?:ed)?) (?:at|for|on|with)|(?<!be )(?:fine|okay|ok|happy|good|comfortable|satisfied) with|(?:ready|do|work|accept|agree\w*)[^.!?]{0,30} (?:at|for) your)(?: the| your| a)?(?: (?:fee|amount|offer|budget|price|rate)(?: of)?)?\s{0,2}$/iu;

@@ -68,6 +68,8 @@ const SHORT: Readonly<Record<string, string>> = {
   mje: 'mujhe',
   mjhe: 'mujhe',
   muje: 'mujhe',
+  shi: 'sahi',
+  taiyaar: 'taiyar',
   thik: 'theek',
   thk: 'theek',
   acha: 'accha',

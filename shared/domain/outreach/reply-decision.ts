@@ -24,8 +24,10 @@ const sureEnoughToStop = 0.5;
 /** Second intents that change nothing about the first. */
 const harmless: Readonly<Partial<Record<Intent, readonly Intent[]>>> = {
   yes: ['post-link'],
-  'asks-money': ['yes', 'question'],
-  'wants-call': ['yes', 'question'],
+  // Without an amount a person reads it in any case; with one, the "no" was to less money.
+  'asks-money': ['yes', 'question', 'no'],
+  // "Call me after five" puts nothing off.
+  'wants-call': ['yes', 'question', 'later'],
   'post-link': ['yes'],
   later: ['no', 'question'],
   no: ['later'],

@@ -3,16 +3,16 @@ import { lexicon } from './lexicon.ts';
 export const hinglish = lexicon(String.raw`
 MONTH: january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun
   |jul|aug|sept?|oct|nov|dec
+KIN: behen|behan|bhai|didi|beti|beta|biwi|wife|pati|husband|dost|papa|mummy|maa|cousin|bhabhi|sister|brother|friend
 NAHI: nahi|nahin|nhi|nai|na
 
 = unsubscribe 0.95
 (mail|email|message|msg|contact|sms)s? (mat|na|nahi|mt) (kar|bhej|kij)
 mat bhej(o|na|iye)?
-list se (hata|nikal)
+list se ~2 (hata|nikal)
 (mail|email|message)s? (band|bandh) kar
 (aage|aaj) se .{0,20}(mail|email|message) mat
-(spam|mails?|e-?mails?|messages?|msgs?|sms|contact|pareshan|tang|disturb) ~3 (mat|na|nahi|band|bandh|bund) (kar
-  |bhej|kij|kijiye|karo|do)?
+(spam|mails?|e-?mails?|messages?|msgs?|sms|contact|pareshan|tang|disturb) ~3 ((mat|band|bandh|bund)\b|(na|nahi) (kar(o|na|iye|e|ein|en)?\b|bhej|kij|chahiye|chaiye|aan[ai]|dena))
 (mat|band|bandh) (karo|kar do|kijiye|kariye|karna) ~3 (spam|mails?|e-?mails?|messages?|contact|tang|pareshan)
 (mails?|e-?mails?|messages?|msgs?) (karna|bhejna|aana|dena) (band|bandh|chhod|stop)
 (dobara|phir|fir|wapas|aage) (se )?~3 (mat|na) (kar|bhej|kij|aana)
@@ -33,6 +33,7 @@ kisi aur (ka|ki|ko)\b
 (unka|uska|inka) (manager|kaam) ~1 {NAHI}
 mer[aie] ~1 (dukaan|dukan|shop|clinic) hai
 hai mer[ai]\b
+{KIN} k[ai] ~1 (account|id|mail|e-?mail|page|channel|number|insta\w*)\b
 (mere|meri|hamare|unke|uske|humare) (manager|agent|team|agency|bhai|wife|pati|assistant) (se|ko) (baat|mail|contact
   |puch|likh|bhej)
 (influencer|creator|blogger) koi aur
@@ -54,6 +55,7 @@ rehne (do|dijiye)
 {NAHI} (ho(ga|gi|gaa| paega| payega)|ban(ega|egi|paega)|jam(a|ega|raha)|pasand|interest|lenge|denge|le (raha|rahi
   |rahe|sakta|sakti|paunga|paungi)|kar (raha|rahi|rahe)|chalega)
 {NAHI} (yaar|bhai|sir|ma'am|ji|dost|didi|bhaiya|thank|shukriya|dhanyavad)
+(mann|man|mood|marzi|ichha|iccha|shauk) ~1 {NAHI}
 maaf (karna|kar(o|iye|dijiye|do)|kijiye)
 mana kar
 rehne d
@@ -72,12 +74,12 @@ abhi ~1 busy
 soch ?kar
 soch ?ke
 bata(ta|ti|unga|ungi|te) (hu|hun|hoon|hai|hain)
-bata(unga|ungi)\b
+(bata|bol|keh)(unga|ungi|enge)\b
 (kal|parso|shaam|raat|somvar|sham|subah) (ko |tak |ke |mein )?(bata|reply|confirm|dekh|baat|call)
 (diwali|holi|eid|shaadi|exam|exams|paper|puja|navratri|rakhi|chutti|chuttiyo|festival|ramzan|month|mahine|hafte
   |hafta|week|isme|uske|iske) (ke |k |khatam )?(baad|bad)\b
 (busy|vyast|bimar|beemar|tabiyat|bahar|gaon|hospital|travel) ~3 (hu|hai|chal|kharab)\b
-(soch(ta|ti|te|na|ne|unga|ungi|enge|lu|lun|lene)\b|poch|puch|pooch)(kar|ke|h)?\b.{0,20}(bata|padega|do|dijiye|lu|hu
+(soch(ta|ti|te|na|ne|unga|ungi|enge|lu|lun|lene)\b|(poch|puch|pooch)h?(kar|ke|na|ne|u|un|ta|ti|te|enge|unga|ungi|lu|lun)?)( ?(kar|ke))?\b.{0,20}(bata|padega|do|dijiye|lu|hu
   |ke)
 abhi ~4 (busy|time|tak|mushkil|possible|exam)
 (thoda|thodi|thode) (time|samay|waqt|ruk|wait|intezaar)
@@ -150,12 +152,12 @@ mast hai
 ^\W*(hi|hey|hello|thanks|thank you)?\W*(haan|haa+n?|han|(ji|jee)(?= \p{L})|bilkul)\b
 
 = question 0.75
-(kya|kaun|kaunsa|kaunsi|kab|kaise|kitni|kitne|kahan|kyu|kyun)\b.{0,40}(hai|hoga|hain|karna|banani|karni|milega|hogi)
+(kya|kaun|kaunsa|kaunsi|kab|kaise(?! (ho|hain)\b)|kitni|kitne|kahan|kyu|kyun)\b.{0,40}(hai|hoga|hain|karna|banani|karni|milega|hogi)
 (details|info|jankari) (bhejo|bhej|batao|do|dijiye|bataiye)
 batao\b
 (thoda |pehle |poor[ai] |sab |kuch )?(detail|details|jaankari|jankari|info)( \w+)? (me|mein|do|de|bhejo|batao
   |samjha\w*|chahiye|share)
 samjha(o|iye|do|na|ye)\b
 (ye|yeh|brand|product|kaam) ~2 (fake|asli|sahi|genuine|fraud)\s
-(konsa|kaunsa|konsi|kaunsi|kon|kaun|kese|kaise|kidhar|kaha|kahan|kab)\b(?! baat)
+(konsa|kaunsa|konsi|kaunsi|kon|kaun|(kese|kaise)(?! (ho|hai|hain|hen)\b)|kidhar|kaha|kahan|kab)\b(?! baat)
 `);

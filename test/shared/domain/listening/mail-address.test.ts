@@ -7,6 +7,9 @@ describe('an address that may be sent to', () => {
     [' Asha.Rao+collab@Example.CO.IN ', 'Asha.Rao+collab@example.co.in'],
     ['müller@müller.com', 'müller@müller.com'],
     ['a@xn--mller-kva.com', 'a@xn--mller-kva.com'],
+    ['कविता.शर्मा@example.com', 'कविता.शर्मा@example.com'],
+    ['info@डाटामेल.भारत', 'info@डाटामेल.भारत'],
+    ['asha@test.example.com', 'asha@test.example.com'],
   ])('%j is %j', (text, address) => {
     expect(sendableAddress(text)).toBe(address);
   });
@@ -30,6 +33,15 @@ describe('an address that may be sent to', () => {
     'asha@example.com\nBcc: x@y.z',
     'a@b@c.com',
     'a@127.0.0.1',
+    '\u0903asha@example.com',
+    `a@${'ü'.repeat(60)}.com`,
+    `a@${Array(6).fill('भारतमेलसेवा'.repeat(3)).join('.')}.com`,
+    'asha@brand.invalid',
+    'asha@brand.ONION',
+    'asha@printer.local',
+    'asha@10.in-addr.arpa',
+    'asha@brand.test',
+    'asha@brand.localhost',
   ])('%j is none', text => {
     expect(sendableAddress(text)).toBeUndefined();
   });

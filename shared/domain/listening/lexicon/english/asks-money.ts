@@ -39,6 +39,7 @@ paid (one|opportunity|gig|campaign)
 (is it|only|purely) (barter|gifted|gifting)
 what('s| is) in it for me
 worth my (time|while)
+(double|triple|raise|increase|up) (it|that|this)\b
 (double|increase|raise|improve|match|revise) ~3 (budget|offer|fee|amount|price|commercials)
 (budget|offer|fee|amount|price) ~3 (low|less|small|increase|higher|more)\b
 (is|are|s|if|its|it's|whether|this|that) (it |this |that )?(a )?(paid|unpaid|barter|gifted|free)\b(?! (of|to|after
@@ -60,6 +61,7 @@ worth (it|my|our|the effort)
   |time))
 low ?ball
 (below|under|less than) (my|our|her|his|market) ~1 (rate|fee|price|minimum|charges|usual|standard)?
+(below|under|less than) what (i|we|she|he|my|our)\b
 (come|go|move|stretch|push|bump|bring|meet|do|offer) ~3 (up to|up a bit|a bit higher|higher|better|halfway
   |in the middle)
 (any|some) (room|scope|wiggle)
@@ -86,7 +88,7 @@ paid only
 only paid
 
 = asks-money 0.8
-(my|our|his|her|the|\p{L}+'s) ~2 (rates?|charges?|fees?|price|prices|commercials|quote|quotation|rate card
+(my|our|his|her|\p{L}+'s) ~2 (rates?|charges?|fees?|price|prices|commercials|quote|quotation|rate card
   |pricing)\b
 rate ?card
 (i|we) (usually |normally |generally )?(charge|quote)\b

@@ -5,12 +5,12 @@ MONTH: january|february|march|april|may|june|july|august|september|october|novem
   |jul|aug|sept?|oct|nov|dec
 
 = later 0.85
-(check|get|reach|circle|come|follow|touch|ping|message|contact|connect|write|remind|reconnect|revisit|talk|discuss
+(try|ask|check|get|reach|circle|come|follow|touch|ping|message|contact|connect|write|remind|reconnect|revisit|talk|discuss
   |push|postpone|reschedule|catch|do it|do this|look at this|start)\b.{0,40}\b(later|after\b|next (week|month|year
   |quarter|season|time)|in (a |an |\d|two|three|few|{MONTH}\b)|once i|when i|post \d|then\b|mid )
 
 = later 0.8
-(let me|i'll|we'll|will|'ll|need to|have to|shall|allow me to|gotta) ~3 (get back|revert|let you know|confirm (in
+(let me|(can|could|may|might) (i|we)|i'll|we'll|will|'ll|need to|have to|shall|allow me to|gotta) ~3 (get back|revert|let you know|confirm (in
   |by|after|soon|later|you|tomorrow|with|once)|think\b|think about|update you|check with|discuss (with|this with
   |it with)|sleep on|decide|respond|reply|write to you|inform you|come back to you|consult)
 (give|grant|allow) (me|us) (some |a |an |the |until |till |about )?~3 (time|days?|weeks?|hours?|moment|while|more)
@@ -47,8 +47,8 @@ make up my mind
 (want|need|like) to think
 sleep on (it|this)
 mull (it|this|over)
-(need|have|want|like|got|ought) to (first )?(ask|check|consult|speak|talk|discuss|run|clear
-  |confirm) (this |it |that )?(with |to |by |past )?(my|our|the|a|some|few)\b
+(need|have|want|like|got|ought) to (first )?(ask|check|consult|speak|talk|discuss|run (?=\w+ (by|past|with))|clear
+  |confirm) ?(this |it |that )?(with |to |by |past )?(my|our|the|a|some|few)\b
 (give|allow|grant|spare) (me|us) (till|until|til|by|a|some|one|few|\d)
 (not|n't|nothing) ~2 (until|till|for (a|another|the next|some))\b
 (i'll|i will|we'll|we will|you'll|you will|shall|will) (have|give|send|get|share|provide) ~3 (answer|reply|response

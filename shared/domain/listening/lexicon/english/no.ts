@@ -4,6 +4,7 @@ export const englishNo = lexicon(String.raw`
 CANT: cannot|can not|can't|cant|could not|couldn't|won't|wont|will not|would not|wouldn't|unable to|not able to
   |not be able to|not possible
 DONT: do not|don't|dont|does not|doesn't|did not|didn't|never|no longer
+KIN: mum|mom|mummy|mother|dad|papa|father|parents?|family|husband|wife|partner|boss|manager|agent|agency|school|college
 NOT: not|n't|never|no longer|dont|cant|wont|cannot
 
 = no 0.9
@@ -55,6 +56,7 @@ over my dead
 as if\b
 nice try
 ^\W*(not|maybe not|probably not|rather not) (this time|for (me|us)\b|my thing|today\b|this round|on this occasion)
+{KIN} ~3 ((not|n't) ~1 (allow|let|permit)\w*|forb[aie]d\w*|(says?|said|told|tells|thinks?) ~2 (no|{CANT}|not to))\b
 (closing|closed) (our|my|the) ~1 (calendar|books?|doors?|roster)
 (booked|full|closed|unavailable) for the (rest|remainder|whole|entire)
 (quit|left|retired from|given up|gave up|stopped|done with|leaving) (influencing|social media|instagram|content
@@ -69,7 +71,7 @@ nice try
 (not|n't|stopped|stopping|quit|quitting|done|retired from|pausing) ~2 (tak(e|ing)|accept(ing)?|do(ing)?|sponsored
   |instagram|influencer|brand)\b.{0,25}\b(partnership|collab|sponsor|promotion|promos|brand|content|work|deal
   |project|instagram|any more|anymore)
-(not|isn't|is not|wasn't|n't) ~3 (fit\b|match\b|for me|my (thing|cup|vibe|style|niche|genre|space|category|zone
+(not|isn't|is not|wasn't|n't) ~3 (fit\b|match\b|for (me|us|him|her|them)\b|my (thing|cup|vibe|style|niche|genre|space|category|zone
   |type|kind)|aligned|suitable|relevant|right for|part of (this|the) campaign)
 (does not|doesn't|did not|didn't|do not|don't|wouldn't|won't) ~1 (align|fit|match|suit|go with|resonate|interest
   |excite|appeal|work for|sit (well|right)|feel right|make sense|like (it|the))
@@ -90,7 +92,7 @@ with regret
 (must|have to|need to) (respectfully|politely|unfortunately)
 
 = no 0.8
-(i|we) (only |just )?{DONT} (do|promote|endorse|advertise|take|accept|work (with|for|on)|collaborate|engage
+(i|we)( would| could| will|'d|'ll)? (only |just )?{DONT} (do|promote|endorse|advertise|take|accept|work (with|for|on)|collaborate|engage
   |believe in|support|feel comfortable)\b
 (this|it|that|the (offer|budget|brand|product|deal|idea)) {CANT} work
 (i'm|i am|we're|we are|am) out\b(?! of (town|station|office|the))

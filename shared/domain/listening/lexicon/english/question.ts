@@ -41,6 +41,6 @@ before (saying|deciding|agreeing|committing|i|we)\b.{0,40}(know|see|understand|l
 = question 0.7
 ^(hi |hey |hello |and |so |also |but )?(what(?! an? )|which|who|whom|whose|when|where|how(?! (nice|lovely|sweet
   |kind|cool|exciting|wonderful|great|cute|fun|thoughtful)\b)|why)\b
-^(hi |hey |hello |and |so |also |but )?((can|could|do|would|will|should|are|have) (you|i|we|they)|(is|does|will|has
-  |was) (it|there|this|that|the)|may (i|we)|are there)\b
+^(hi |hey |hello |and |so |also |but )?((can|could|do|would|will|should|are|have) (you|i|we|they|my|our)|(is|does|will|has
+  |was|can|should|would) (it|there|this|that|the|my|our|your)|may (i|we)|are there)\b
 `);

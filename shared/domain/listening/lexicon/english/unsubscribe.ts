@@ -26,6 +26,7 @@ enough (with|of) (the|these|your|this) {MAIL}
 (do not|don't|dont|no longer) (wish|want|care|like) (to|you to) ~1 (receive|get|hear|be (contacted|e-?mailed|on)
   |e-?mail|contact|write)
 (do not|don't|never|no longer) (want|need|wish) ~2 {MAIL}
+(do not|don't|dont|never|not) (please |ever |kindly )?send(ing)? ~3 {MAIL}\b(?!.{0,40}\b(call|phone|whatsapp|instead|until|till|before|yet)\b)
 (lose|forget|never use) my (e-?mail|address|number)
 (block(ing|ed)?|blacklist(ing)?) (you|this sender|your)
 (mark|marked|marking|report|reported|reporting) (you|this|it|your \w+) (as|for|to) spam

@@ -5,7 +5,7 @@ DAY: monday|tuesday|wednesday|thursday|friday|saturday|sunday
 LINE: call|phone|zoom|meet|meeting|skype|whatsapp|teams|gmeet|video|telephone|mobile
 LIVE: ((phone |video |voice |zoom )?calls?(?! (it|this|out|to action|me a|off|time))|phone(?! (case|cover|brand
   |model|camera|stand|is|has))|ring(?! light)|chat(?! ?gpt)|zoom(?! (in|out|lens))|skype|facetime|gmeet
-  |whats ?app(?! (status|channel|community))|talk(?! (about|in|through the|into))|telephone|contact (number|no)
+  |(?<!(details?|info|brief|same|them|product) (on|over|via|in) )whats ?app(?! (status|channel|community))|talk(?! (about|in|through the|into))|telephone|contact (number|no)
   |your number)(?![\p{L}])
 
 = wants-call 0.9
@@ -76,7 +76,7 @@ happy to (chat|talk|speak)\b(?! (about (it|this) )?(after|then|later|in ))
 (i'll|i will|will|shall|can) (call|ring|phone) (you|u)\b
 
 = wants-call 0.8
-(let'?s|can we|could we|shall we|should we|may we|we can|we should) ~1 (talk|speak|chat|meet|connect)\b
+(let'?s|can we|could we|shall we|should we|may we|we can|we should) ~1 (talk|speak|chat|meet|connect)\b(?! (about (it|this) )?(again|after|later|next|then|in \p{L}+)\b)
 (zoom|google meet|gmeet|phone call|video call|call) (on|at|tomorrow|today|tonight|now|this|sometime|anytime
   |please)\b
 

@@ -29,6 +29,7 @@ sure (that )?this (e-?mail|mail|message|is|was)\b.{0,20}\b(for me|meant)
 you( have|'ve) reached
 (sold|deleted|lost) (that|the|this|my) ~1 (account|page|channel|handle|blog)
 new (agency|manager|management) is
+no more (working|associated|connected|in touch) (with|for) (this|that|the|said) ~1 (artist|creator|influencer|talent|model|client|blogger)
 (no longer|not|stopped|used to) ~1 (manag\w+|represent\w*|handl\w+ (her|his|their|the|\w+)|work(ing)? (with|for) (@
   |her|him|them|\p{L}+\b)|associated with|affiliated with|with the agency)
 no longer ~1 (in charge|responsible|part of (the|her|his)|at (the|this))

@@ -12,6 +12,9 @@ TERMS: terms|fees?|price|amount|offer|dates?|budget|deal|above|proposal|numbers?
 
 = yes 0.95
 count me in
+(?<=\W(so|then|therefore|hence),? )(it's )?(a )?yes\b( please| from \w+)?\W*$
+^\W*(ok |okay |then |so |well )?(go|let's go) on then\b
+^\W*(all |fully |totally |so )?(in|sold)\W*$
 sign me up
 (i'm|i am|we're|we are|am) ~1 (in\b(?=\W|$)(?! (the|a|an|my|\p{L}+))|on board|onboard|game\b|up for)
 be on board
@@ -71,12 +74,14 @@ pasand aaya
 (budget|price|fee|amount|date|dates|timeline|that|this|it|friday|monday|everything) works\b
 (i|we)( have|'ve)? (already )?signed (it|the|and)
 (have|has|and) signed it
+(so|ok|okay|well|oh|ah),? go on then
+^\W*(ok|okay|sure|yes|alright|yep|sir)?[ ,]*(sir|ma'am|ji|team|dear)?[ ,]*will do\W*$
 count on (me|us)\b
 ^\W*all set\b
 (waiting|looking out|excited|await(ing)?) for (the |your |my )?(package|products?|parcel|kit|brief|contract|hamper
   |samples?)
 (i'll|i will|we'll|we will|will) (have|get|keep) (the|my|a|it|everything|your) ~3 (ready|done|live|by)
-(consider|count|put|take|have|keep|add|book|pencil|include) (me|us|her|him|rhea|\p{L}+) (as )?(on ?board
+(consider|count|put|take|have|keep|add|book|pencil|include) (me|us|her|him|\p{L}+) (as )?(on ?board
   |in\b(?! (the loop|mind|touch))|down|confirmed|done)
 (i'm|i am|we're|we are|\p{L}+ is) ~1 (on ?board|game|up for (it|this|that)|ready|good with (it|this|that
   |everything))\b(?! (to (answer|talk|discuss)))
