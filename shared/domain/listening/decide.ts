@@ -53,7 +53,11 @@ function intentOf(heard: Heard, ask: NamedAmount | undefined): Intent {
 export function decide(heard: Heard, ask: NamedAmount | undefined): Decision {
   const weight = weightIn(heard);
   const intent = intentOf(heard, ask);
-  const opposition = OPPOSED.filter(pair => pair.includes(intent)).map(([a, b]) => weight(a === intent ? b : a));
+  // "Not for free, 10k" refuses less money, not the work.
+  const isPrice = intent === 'asks-money' && ask !== undefined && ask.weight >= 0.6;
+  const opposition = OPPOSED.filter(pair => pair.includes(intent) && !(isPrice && pair.includes('no'))).map(([a, b]) =>
+    weight(a === intent ? b : a),
+  );
   // A wrong yes commits money, so a hint is enough to doubt it.
   const doubt = Math.max(0, ...opposition.filter(one => intent === 'yes' || one >= HEARD)) * 0.4;
   const confidence = intent === 'unclear' ? 0 : weight(intent) * (1 - doubt);

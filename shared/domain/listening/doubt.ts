@@ -11,6 +11,7 @@ const NEXT_STEP = new RegExp(
     '(?:what|how) (?:do|should|can|shall) (?:i|we) (?:do next|proceed|go ahead|start|take (?:this|it) forward)',
     '(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|sign|begin|shoot|get the product)',
     '(?:when|how soon) (?:can|do|will|would) (?:you|u) (?:ship|send|dispatch)',
+    '(?:should|can|could|when (?:should|can|will|do)) (?:i|we) expect (?:the|my|a) (?:parcel|products?|package|kit|contract|brief)',
     'where (?:do|can|to|should) (?:i |we )?(?:sign|send my)|(?:which|what) (?:address )?form (?:do|should|to)',
     "what (?:happens|comes) (?:now|next)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)",
     '(?:batao|bataiye|bolo|boliye|ab) kya karna|kya karna hai (?:batao|bataiye|bolo|ab)|aage (?:batao|kya|badh)|kab (?:se )?(?:start|shuru) kar|kab (?:tak )?bhej',

@@ -62,7 +62,9 @@ function weighContrast(heard: Hearing, said: Map<Intent, number>, before: Senten
     weaken('no', 0.5);
     return;
   }
-  weaken('yes', 0.6);
+  // Refused or put off in so many words, the wish before was courtesy.
+  const isSettled = (said.get('no') ?? 0) >= 0.8 || (said.get('later') ?? 0) >= 0.75;
+  weaken('yes', isSettled ? 0.5 : 0.6);
   if (Math.max(0, ...said.values()) >= 0.75)
     for (const before of ['wants-call', 'later', 'question'] as const) weaken(before, 0.7);
   const isOpen = [...said.values()].every(weight => weight < HEARD);

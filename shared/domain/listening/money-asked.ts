@@ -56,7 +56,7 @@ const LEAST_BARE = 100;
 const looksLikeYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 const ASKED =
-  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\\bget\\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|make it|settle|that'?ll be|all inclusive|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
+  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\\bget\\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|agree on|all[- ]in\b|more like|loo?n?g[ai]|best i can|give me|take it or leave|up for (?:this|it) at|लूँग|लूंग|चाहिए|make it|settle|that'?ll be|all inclusive|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
 const REFUSED_AFTER =
   /^\s{0,2}(?:me|mein|main) (?:kya|kuch|nahi)|^[^.!?\d]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is on (?:the )?lower side|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
 const REFUSED_BEFORE =
@@ -85,7 +85,8 @@ function weightOf(before: string, after: string, isMarked: boolean): number {
   const base = isMarked ? 0.6 : 0.4;
   if (REFUSED_AFTER.test(after) || REFUSED_BEFORE.test(before)) return 0.1;
   if (EXTRA_AFTER.test(after)) return 0.2;
-  return ASKED.test(before.slice(-60)) || ASKED.test(after.slice(0, 40)) ? base + 0.3 : base;
+  const isAll = !/[\p{L}\p{N}]/u.test(before + after);
+  return isAll || ASKED.test(before.slice(-60)) || ASKED.test(after.slice(0, 40)) ? base + 0.3 : base;
 }
 
 function read(match: RegExpExecArray, text: string): NamedAmount | undefined {

@@ -4,8 +4,10 @@ const edge = (words: string): RegExp =>
 // A person answers these, never a rule.
 const SENSITIVE: readonly RegExp[] = [
   edge(
-    'lawyers?|legal (?:action|notice|team|counsel|proceedings|advice)|advocate|attorney|solicitor|sue|suing|court|police|cyber ?crime|cyber ?cell|fir\\b|complaint|defamation|gdpr|dpdp|data protection|privacy (?:law|violation)|consumer forum|copyright|trademark|कानूनी|वकील|पुलिस',
+    'lawyers?|legal (?:action|notice|team|counsel|proceedings|advice)|advocate|attorney|solicitor|sue|suing|court|police|cyber ?crime|cyber ?cell|(?:file|lodge|register)(?:d|ing)? (?:an? |the )?fir|complaint|defamation|gdpr|dpdp|data protection|privacy (?:law|violation)|consumer forum|copyright|trademark|कानूनी|वकील|पुलिस',
   ),
+  // A police report in India; in small letters it is mostly the Hindi "then".
+  /(?<![\p{L}\p{M}\p{N}])FIR(?![\p{L}\p{M}\p{N}])/gu,
   edge(
     'scam(?:mers?|ming)?|fraud(?:sters?|ulent)?|cheat(?:ed|ers?|ing)?|spam(?:mers?|ming)?|harass(?:ing|ment|ed)?|disgust(?:ing|ed)|how dare|shame(?:ful|less)?(?: on you)?|ridiculous|insult(?:ing|ed)?|pathetic|furious|angry|outrage(?:d|ous)|unprofessional|sick of|fed up|exploit(?:ing|ation|ed)?|never paid|not been paid|payment (?:is )?(?:still )?pending|dhokha|bakwas|bewakoof|pagal|धोखा|बकवास',
   ),

@@ -27,6 +27,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bno (?:more |further |other )?(?:questions|doubts|concerns)\b/g, 'clear'],
   [/\bnot (?:bad|too bad)\b/g, 'good'],
   [/\bno doubt\b/g, 'sure'],
+  [/\b(?:do not|don't|can't|cannot) see why not\b/g, 'sure'],
   [/\bwhy (?:would|should)(?:n't| not) (?:i|we)\b(?=\W*(?:[?!.]|$))/g, 'sure'],
   [/\b(?:can't|cannot|couldn't) make (?:it|this|that|stuff) up\b/g, 'funny'],
   [/\btak(?:e|ing) (?:a |the )?(?:final )?call on\b/g, 'decide about'],

@@ -39,10 +39,10 @@ paid (one|opportunity|gig|campaign)
 (is it|only|purely) (barter|gifted|gifting)
 what('s| is) in it for me
 worth my (time|while)
-(double|triple|raise|increase|up) (it|that|this)\b
+(double|triple|raise|increase) (it|that|this)\b
 (double|increase|raise|improve|match|revise) ~3 (budget|offer|fee|amount|price|commercials)
 (budget|offer|fee|amount|price) ~3 (low|less|small|increase|higher|more)\b
-(is|are|s|if|its|it's|whether|this|that) (it |this |that )?(a )?(paid|unpaid|barter|gifted|free)\b(?! (of|to|after
+(?<!\b(calendar|schedule|diary|week|weekend|month|day|evening|i) )(is|are|s|if|its|it's|whether|this|that) (it |this |that )?(a )?(paid|unpaid|barter|gifted|free)\b(?! (of|to|after
   |on|from|shipping|from))
 (paid|barter|gifted|free) or (not|no|paid|unpaid|what|barter|gifted)
 (gifted|gifting|barter|product|exposure|commission|free product)s? only

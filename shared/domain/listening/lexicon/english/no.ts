@@ -77,6 +77,13 @@ nice try
   |excite|appeal|work for|sit (well|right)|feel right|make sense|like (it|the))
 (not|n't|never) ~1 (comfortable|feasible|possible|happening|convinced|willing|planning|available for (this|any)
   |be taking|be able)
+(i|we)( would|'d)? ~1 ({DONT}|{CANT}|not) ~1 (want|wish|like|going|ready|in a position|inclined) to ~1 (do|be|promote|work|take|participate
+  |advertise|recommend|support|put|endorse|collaborate|join|proceed|associate)\b
+{NOT} ~2 (associated|linked|involved|connected|seen) (with|in)\b
+{NOT} put my name
+(i|we)('m|'re| am| are)? ~1 {NOT} ~1 (doing|promoting|taking|accepting|covering|featuring|endorsing) ~3 (categor\w+|brands?|collab\w*
+  |partnerships?|promotions?|campaigns?|sponsor\w*)\b
+(not|n't) ~3 (feel|think|believe|see) ~3 (line up|align|fit|match|suit|overlap)\w*
 advised (me |us )?(against|not to)
 against (it|this|my (values|principles|beliefs|policy))
 feels? (fake|forced|inauthentic|dishonest)
@@ -147,7 +154,7 @@ too (little|short) (a )?(notice|time)
 too (?!low|little|less|cheap|small|early|soon|late|short|much|many|few|busy)\w+ for (me|us|my|our)\b
 (is|are) (a |an )?~1 no( go| no)?( for (me|us))?\W*$
 (?<=[,.;] ?)(hard )?pass\W*$
-(hate|hated|dislike|disliked|can't stand|not a fan)\b
+(hate(?! (to|e-?mail|mail|typing|writing|texting))|hated|dislike|disliked|can't stand|not a fan)\b
 (did not|didn't|don't|do not) ~1 (like|enjoy|trust|believe in|care for) (it|this|the|your|that)\b
 (lying|lie) to my
 (is|are)(n't| not) ~1 (something|anything) (i|we)

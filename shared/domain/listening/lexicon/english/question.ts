@@ -8,7 +8,7 @@ i have (a|some|few|one|couple of) (doubts?|quer(y|ies)|questions?)
 not sure (i|if|what|whether|how)
 
 = question 0.75
-(share|send|give|provide|need|want|get|have|know|tell|see) ~5 (details?|info|information|deck|brief first
+(share|send|give|provide|need|want|get|have(?! (read|seen|gone|received|checked|reviewed|understood|noted))|know|tell|see) ~5 (details?|info|information|deck|brief first
   |timelines?|deliverables|moodboard|clarity|more about|campaign details)
 tell me more
 (know|learn|hear) more
