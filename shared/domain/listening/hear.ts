@@ -48,7 +48,7 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
 }
 
 const WISH =
-  /(?<![\p{L}])(?:(?:would|i'd|we'd|wish)\b.{0,12}\b(?:love|like|been)|sounds|looks|tempting|appreciate|flattered)/u;
+  /(?<![\p{L}])(?:(?:would|i'd|we'd|wish)\b.{0,12}\b(?:love|like|been)|sounds|looks|tempting|appreciate|flattered|honou?red|touched)/u;
 
 const THANKS = /(?<![\p{L}])(?:thank\w*|appreciate|flattered|kind|sorry|nice|lovely)/u;
 

@@ -27,6 +27,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/\bno (?:more |further |other )?(?:questions|doubts|concerns)\b/g, 'clear'],
   [/\bnot (?:bad|too bad)\b/g, 'good'],
   [/\bno doubt\b/g, 'sure'],
+  [/\bnot saying no\b/g, 'undecided'],
   [/\b(?:do not|don't|can't|cannot) see why not\b/g, 'sure'],
   [/\bwhy (?:would|should)(?:n't| not) (?:i|we)\b(?=\W*(?:[?!.]|$))/g, 'sure'],
   [/\b(?:can't|cannot|couldn't) make (?:it|this|that|stuff) up\b/g, 'funny'],
@@ -57,9 +58,9 @@ const BREAK = /(?<=[!?।？！]|(?<!\b(?:rs|mr|mrs|ms|dr|no|st|vs|e\.g|i\.e|app
 
 // What follows weighs more than what stands before: "sounds great but no". "Nothing but" and "but also" oppose nothing.
 const CONTRAST =
-  /(?<=[\p{L}\p{M}\p{N},;)!-])(?<!\b(?:nothing|anything|all|last|none))\s+(?=(?:but(?! (?:also|not least))|however|lekin|magar|yet,? i|only (?:thing|problem|issue) is)(?![\p{L}\p{M}])|(?:लेकिन|मगर|परंतु|किंतु|किन्तु)\s)/giu;
+  /(?<=[\p{L}\p{M}\p{N},;)!-])(?<!\b(?:nothing|anything|all|last|none))\s+(?=(?:but(?! (?:also|not least))|however|lekin|magar|yet,? (?:i|we|it|this|that|my|our)|only (?:thing|problem|issue) is)(?![\p{L}\p{M}])|(?:लेकिन|मगर|परंतु|किंतु|किन्तु)\s)/giu;
 const OPENS_CONTRAST =
-  /^\W*(?:but|however|lekin|magar|yet,? i|only (?:thing|problem|issue)|लेकिन|मगर|परंतु|किंतु)(?![\p{L}\p{M}])/iu;
+  /^\W*(?:but|however|lekin|magar|yet,? (?:i|we|it|this|that|my|our)|only (?:thing|problem|issue)|लेकिन|मगर|परंतु|किंतु)(?![\p{L}\p{M}])/iu;
 const ENDS_CONTRAST = /(?<![\p{L}])(?:though|tho|however)\W*$/iu;
 
 // "Sir, …", "Hi Priya, …": what is said begins behind it.

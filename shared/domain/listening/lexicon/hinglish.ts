@@ -137,7 +137,6 @@ kar(na|ni) (chahta|chahti|chahenge|chahungi|chahunga)
 (mujhe|hume|humein) (ye|yeh|yah|is)\b.{0,20}(karna|karni) hai
 aage badh
 khushi hogi
-(mast|badhiya|acha|accha|sahi) (hai|laga|idea)
 kar (lete|dete|lunga|lungi|dunga|dungi|lenge|denge|loonga|loongi) ?(hai|hain|hu)?\b
 kar(te|ti|ta) (hai|hain|hu) (fir|phir|chalo|na)
 chalo (karte|kar|theek|done|shuru)
@@ -146,12 +145,13 @@ mai?n? (bhi )?(ready|taiyar|tayyar|in)\b
 (product|parcel|saman|samaan|kit|sample) (bhej|bhijwa|send)
 (mujhe|hume|humein|hame) ~1 (manzoor|accept|pasand|acch?a laga|karna hai|karni hai)
 haan? (bhai|ji|ma'am|sir|yaar|bilkul|karte|kar)
-sahi hai
-badhiya hai
-mast hai
 ^\W*(hi|hey|hello|thanks|thank you)?\W*(haan|haa+n?|han|(ji|jee)(?= \p{L})|bilkul)\b
 
+= yes 0.65 unless negated
+(mast|badhiya|acha|accha|sahi) (hai|laga|idea)
+
 = question 0.75
+^\W*kya\b(?! (baat|khoob|idea))
 (kya|kaun|kaunsa|kaunsi|kab|kaise(?! (ho|hain)\b)|kitni|kitne|kahan|kyu|kyun)\b.{0,40}(hai|hoga|hain|karna|banani|karni|milega|hogi)
 (details|info|jankari) (bhejo|bhej|batao|do|dijiye|bataiye)
 batao\b

@@ -160,3 +160,35 @@ it('reads any text without throwing, and does not hang on what repeats', () => {
   for (const unit of ['1,', 'k ', 'not ', 'will be ', 'in 2 ', 'call me ', '(', 'जी ', '9 8 '])
     read(unit.repeat(200_000 / unit.length));
 });
+
+describe('what only looks like something else', () => {
+  it('is no acceptance: courtesy before a refusal, or praise alone', () => {
+    expect(read("I'm honoured, yet this is something I'll leave to others.").intent).toBe('no');
+    expect(read('arre bhai mast hai').confidence).toBeLessThan(0.7);
+  });
+
+  it.each([
+    ['My fee: EUR 1.200 for one reel', 120_000],
+    ['I would do it for 1 500 €', 150_000],
+    ['Last price would be 800 EUR, taxes extra', 80_000],
+    ['bhai free me nahi karta, 10k INR lunga', 1_000_000],
+  ])('is a price, and a sure one: %j', (text, amount) => {
+    const { intent, confidence, ask } = read(text);
+    expect({ intent, amount: ask?.amount }).toEqual({ intent: 'asks-money', amount });
+    expect(confidence).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it('is no price: what something else cost them', () => {
+    expect(read('I bought your candle for £20 last year, is this the same one?').ask).toBeUndefined();
+  });
+
+  it('wants no person: the Hindi "then", but a police report does', () => {
+    expect(read('ghar pe puchna padega pehle, fir bolunga').sensitive).toEqual([]);
+    expect(read('I will lodge an FIR').sensitive).not.toEqual([]);
+  });
+
+  it('is a wish for no more mail only where mail is refused, not where it is not understood', () => {
+    expect(read('mail pe samajh nahi aa raha, aap number do').intent).toBe('wants-call');
+    expect(read('mujhe ye sab mail nahi chahiye').intent).toBe('unsubscribe');
+  });
+});

@@ -62,6 +62,7 @@ worth (it|my|our|the effort)
 low ?ball
 (below|under|less than) (my|our|her|his|market) ~1 (rate|fee|price|minimum|charges|usual|standard)?
 (below|under|less than) what (i|we|she|he|my|our)\b
+(not|n't|hardly|barely) (even )?cover (my|our|the|her|his|a)\b
 (come|go|move|stretch|push|bump|bring|meet|do|offer) ~3 (up to|up a bit|a bit higher|higher|better|halfway
   |in the middle)
 (any|some) (room|scope|wiggle)

@@ -40,6 +40,9 @@ sochungi
 timing (is|was)(n't| not)\s
 isn't (a |the )?(good|best|right|great) time
 undecided
+(approval|confirmation|decision|reply|answer|permission|feedback) ~3 (is |are )?(await\w*|pending)
+awaiting ~3 (approval|confirmation|decision|reply|answer|permission|feedback)
+need (the |this |a |until the )~1 (weekend|day|night|evening|week)\b
 still (deciding|thinking|considering|weighing|discussing|figuring|waiting|debating)
 on the fence
 (haven't|not|yet to|have not) ~1 (decide|decided|made up|finali[sz]ed?|had (a chance|time))\b

@@ -84,6 +84,7 @@ nice try
 (i|we)('m|'re| am| are)? ~1 {NOT} ~1 (doing|promoting|taking|accepting|covering|featuring|endorsing) ~3 (categor\w+|brands?|collab\w*
   |partnerships?|promotions?|campaigns?|sponsor\w*)\b
 (not|n't) ~3 (feel|think|believe|see) ~3 (line up|align|fit|match|suit|overlap)\w*
+(i'll|i will|we'll|we will|i'd rather|better) leave (it |this |that |these )?to (others|someone|somebody|other|another)
 advised (me |us )?(against|not to)
 against (it|this|my (values|principles|beliefs|policy))
 feels? (fake|forced|inauthentic|dishonest)

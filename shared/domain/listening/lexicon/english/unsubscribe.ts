@@ -27,6 +27,8 @@ enough (with|of) (the|these|your|this) {MAIL}
   |e-?mail|contact|write)
 (do not|don't|never|no longer) (want|need|wish) ~2 {MAIL}
 (do not|don't|dont|never|not) (please |ever |kindly )?send(ing)? ~3 {MAIL}\b(?!.{0,40}\b(call|phone|whatsapp|instead|until|till|before|yet)\b)
+want out of (this|these|your|the) ~2 ({MAIL}|mailing|list|database)
+^\W*no more( please| pls| thanks?| thank you)*\W*$
 (lose|forget|never use) my (e-?mail|address|number)
 (block(ing|ed)?|blacklist(ing)?) (you|this sender|your)
 (mark|marked|marking|report|reported|reporting) (you|this|it|your \w+) (as|for|to) spam

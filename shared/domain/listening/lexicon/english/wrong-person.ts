@@ -15,6 +15,8 @@ wrong (person|guy|girl|man|woman|lady|e-?mail|mail|address|contact|inbox|number|
   |place|team|department)
 
 = wrong-person 0.9
+(i|we) ~2 parted ways
+(looks?|looking) after (her|his|their) own ~1 (deals?|work|mails?|bookings?|collab\w*|business|account)
 mistak(en|ing) me
 confus(ed|ing) me (with|for)
 not the (right|correct|best) (person|contact|address|e-?mail|one|team|place)

@@ -76,6 +76,7 @@ pasand aaya
 (have|has|and) signed it
 (so|ok|okay|well|oh|ah),? go on then
 ^\W*(ok|okay|sure|yes|alright|yep|sir)?[ ,]*(sir|ma'am|ji|team|dear)?[ ,]*will do\W*$
+(will|would|is going to|shall) ~1 (be )?(glad(ly)? |happy |pleased )?(to )?(take|taking) part
 count on (me|us)\b
 ^\W*all set\b
 (waiting|looking out|excited|await(ing)?) for (the |your |my )?(package|products?|parcel|kit|brief|contract|hamper
@@ -166,7 +167,7 @@ looks? ~1 (straightforward|doable|simple|exciting|amazing|interesting|nice|lovel
 ^\W*(ya|yaa|yea|yass?|yess?|yeh|yaas|yus|aye|okie|okk+|surely|totally|100 ?%|hundred percent|for sure|ofc|obviously
   |gladly|indeed|with pleasure|affirmative|indeed)\b(\W+(yes|sir|ma'am|sure|please|ji|haan|zaroor|bilkul))*(?=\W*$
   |[ ,!.]+(i|we|it|that|let|please|send|will|am|sure|of course))
-send (it|me|over|across|the|your|product) ~3 (product|parcel|kit|pr|package|samples?|hamper|goodies)\b
+send (it|me|over|across|the|your|product) ~3 (product|parcel|kit|pr|package|samples?|hamper|goodies|box)\b
 
 = yes 0.55 unless negated
 (love|like|loved|liked|adore) (it|this|the|your)\b
