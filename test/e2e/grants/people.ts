@@ -7,7 +7,7 @@ import { shortSpec } from '../small-campaign.ts';
 import { type Errands, hourMs } from './errands.ts';
 import { signOf, storesOf } from './stores.ts';
 
-/** What four of those do who were invited by the main campaign, by page and by mail. */
+/** What those do who were invited by the main campaign, by page and by mail. */
 export function answerInvitations(run: CampaignRun, errands: Errands): void {
   errands.every(hourMs, 'answer invitations', () => answerOnceInvited(run));
   errands.every(hourMs, 'assign mails', () => assignMails(run));
@@ -33,13 +33,13 @@ export async function connectAccount(run: CampaignRun, campaignId: string): Prom
 
 async function answerOnceInvited(run: CampaignRun): Promise<boolean> {
   const invited = await Array.fromAsync(storesOf(run).collaborations.ofCampaign(run.campaignId, 'invited'));
-  const [caller, haggler, ...others] = invited;
-  const [second, third] = others;
-  if (!caller || !haggler || !second || !third) return false;
+  const [caller, haggler, agreeable, ...others] = invited;
+  if (!caller || !haggler || !agreeable || others.length < 2) return false;
   if (!(await bookCall(pageOf(run, caller, 'o')))) throw new Error('The offer page shows no slot for a call.');
   await write(run, haggler.contact.email, replyAddress(haggler.threadId, replyDomain, signOf(run)), price(haggler));
-  await write(run, elsewhere(second), `hello@${replyDomain}`, price(second));
-  await write(run, elsewhere(third), `hello@${replyDomain}`, 'Yes, I accept your offer. Happy to do this!');
+  await write(run, elsewhere(agreeable), `hello@${replyDomain}`, 'Yes, I accept your offer. Happy to do this!');
+  // Several: whoever answers by themselves before their mail is assigned is written to no more.
+  for (const other of others) await write(run, elsewhere(other), `hello@${replyDomain}`, price(other));
   return true;
 }
 
@@ -48,7 +48,7 @@ async function assignMails(run: CampaignRun): Promise<boolean> {
   const { api, campaignId } = run;
   const { items } = await api.call('listUnmatchedMail');
   const ours = items.filter(({ from }) => from.includes(elsewhereDomain));
-  if (ours.length < 2) return false;
+  if (ours.length < 3) return false;
   for (const { id, from } of ours) {
     const influencerId = from.slice(0, from.indexOf('@'));
     await api.call('assignMail', { params: { mailId: id }, body: { campaignId, influencerId } });
