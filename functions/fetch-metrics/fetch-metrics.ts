@@ -18,8 +18,8 @@ interface Deps {
   readonly vendors?: Readonly<Partial<Record<Vendor, ProfileReportSource>>>;
 }
 
-/** Candidates asked for, and stored, at the same time: platforms count calls, not connections. */
-const parallel = 10;
+/** Candidates asked for, and stored, at the same time, half of a batch: platforms count calls, not connections. */
+const parallel = 13;
 /** Nobody is asked again sooner, whatever they say: a round is a Lambda and nine events of the execution. */
 const leastMinutes = 1;
 

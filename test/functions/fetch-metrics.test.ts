@@ -120,8 +120,8 @@ describe('a throttled platform', () => {
         many.map(n => `i${n}`),
       ),
     ).toMatchObject({ remaining: 25, retryAt: days(1) });
-    // Ten at a time.
-    expect(given.instagram.asked).toHaveLength(10);
+    // Thirteen at a time.
+    expect(given.instagram.asked).toHaveLength(13);
   });
 
   it('is waited for as long as the campaign can wait, and everybody sees for what', async () => {

@@ -5,7 +5,10 @@ export const outcomeOf = ({ collaborations, mails, orders }: Evidence): string[]
   [
     ...collaborations.map(({ name, status, offer }) => `${name}: ${status} at ${offer.fee.minor}`),
     ...mails.map(({ destinations, tags }) => `mail to ${destinations.join(' ')}: ${tags.purpose} ${tags.number}`),
-    ...orders.map(({ externalId, total, refunded }) => `order ${externalId}: ${total.minor} - ${refunded.minor}`),
+    // Not by its number: whoever buys a minute later gets a later one.
+    ...orders.map(
+      ({ influencerId, total, refunded }) => `order of ${influencerId}: ${total.minor} - ${refunded.minor}`,
+    ),
   ].toSorted();
 
 /** What is in one outcome and not in the other, as often as it is. */
