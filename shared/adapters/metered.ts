@@ -17,7 +17,8 @@ type Take<Instant> = (cost: number, at: Instant) => Promise<Grant>;
 interface Ask {
   readonly cost: number;
   readonly at: string;
-  readonly answer: (grant: Grant | Promise<Grant>) => void;
+  readonly answer: (grant: Grant) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /**
@@ -37,7 +38,7 @@ export function together(take: Take<string>, most: (at: string) => number): Take
       const asks = fitting(waiting, most);
       waiting = waiting.slice(asks.length);
       await takeOnce(asks).catch(error => {
-        for (const { answer } of asks) answer(Promise.reject(error));
+        for (const { fail } of asks) fail(error);
       });
     }
     isTaking = false;
@@ -52,8 +53,8 @@ export function together(take: Take<string>, most: (at: string) => number): Take
   }
 
   return (cost, at) =>
-    new Promise(answer => {
-      waiting.push({ cost, at: at.toISOString(), answer });
+    new Promise((answer, fail) => {
+      waiting.push({ cost, at: at.toISOString(), answer, fail });
       if (!isTaking) void takeAll();
     });
 }

@@ -303,14 +303,14 @@ export const isFileSource = (source: SourceSpec): source is FileSource => 'uploa
 /** Whether an amount, as it was written, is a whole number of the currency's minor units. */
 const isPayable = (amount: number, currency: string): boolean => parseDecimal(String(amount), currency) !== undefined;
 
-/** Those that were asked for and exist, some six hundred at most: asking is slow, and every campaign that is read asks. */
+/** Those that were asked for and exist, in lower case, a few thousand at most: asking is slow, and every campaign that is read asks. */
 const timeZones = new Set<string>();
 
 function isTimeZone(name: string): boolean {
-  if (timeZones.has(name)) return true;
+  if (timeZones.has(name.toLowerCase())) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    timeZones.add(name);
+    timeZones.add(name.toLowerCase());
     return true;
   } catch {
     return false;

@@ -55,6 +55,27 @@ describe('asks that come together', () => {
     expect(instants).toEqual([at.toISOString(), later.toISOString()]);
   });
 
+  test('who has an answer keeps it when the one after fails, and nothing is left unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => void unhandled.push(error);
+    process.on('unhandledRejection', note);
+    let calls = 0;
+    const asked = together(
+      async () => {
+        calls += 1;
+        if (calls === 1) return refused;
+        if (calls === 3) throw new Error('the table is down');
+        return { kind: 'granted' };
+      },
+      () => 100,
+    );
+    const answers = await Promise.allSettled([asked(1, at), asked(1, at)]);
+    await new Promise(resolve => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(unhandled).toEqual([]);
+  });
+
   test('all hear of a failure, and the next one tries again', async () => {
     let isDown = true;
     const asked = together(
