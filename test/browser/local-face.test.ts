@@ -78,6 +78,7 @@ describe('the page of the local cloud', () => {
     const [left = 0, right = 0, frameLeft = 0, frameRight = 0] = await places();
     expect(left + right).toBeCloseTo(frameLeft + frameRight, -2);
     await page.getByRole('link', { name: 'as wide as the page' }).click();
+    await page.waitForURL('**?size=fit');
     await page.locator('.fit').waitFor();
     const isWider = '(box => box.scrollWidth > box.clientWidth)(document.querySelector("#picture .scroll"))';
     expect(await page.evaluate(isWider)).toBe(false);
