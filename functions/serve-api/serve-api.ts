@@ -1,5 +1,6 @@
-import { isRepeatable, routes } from '#shared/contracts/http.ts';
+import { routes } from '#shared/contracts/http.ts';
 import { openApi } from '#shared/contracts/openapi.ts';
+import { isRepeatable } from '#shared/contracts/route.ts';
 import type { Handlers, RouteHandler } from '#shared/lambda/http.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';
 import type { ReportDeps } from '#shared/operations/report-now.ts';

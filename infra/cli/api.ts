@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Route, type RouteName, routes } from '#shared/contracts/http.ts';
+import { type RouteName, routes } from '#shared/contracts/http.ts';
+import type { Route } from '#shared/contracts/route.ts';
 import { CliError, exitOfStatus } from './exit-codes.ts';
 import type { ApiSettings } from './settings.ts';
 

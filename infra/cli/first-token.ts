@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '#shared/aws/table.ts';
-import { type Scope, scopes } from '#shared/contracts/http.ts';
+import { type Scope, scopes } from '#shared/contracts/route.ts';
 import { apiTokenHash, apiTokenOf } from '#shared/domain/api-token.ts';
 import { plusDays } from '#shared/domain/time.ts';
 import type { ApiToken } from '#shared/ports/access.ts';

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Pace } from '#infra/local/steerable-clock.ts';
-import { scopes } from '#shared/contracts/http.ts';
+import { scopes } from '#shared/contracts/route.ts';
 import { platforms } from '#shared/domain/influencer.ts';
 import { CliError, exitCodes, exitCodesHelp } from './exit-codes.ts';
 import { opsCommands } from './ops-commands.ts';

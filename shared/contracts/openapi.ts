@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { faults } from '#shared/errors.ts';
-import { isRepeatable, type Route, routes } from './http.ts';
+import { routes } from './http.ts';
+import { isRepeatable, type Route } from './route.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

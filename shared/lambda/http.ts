@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import httpRouter, { type Method } from '@middy/http-router';
 import type { Environment, FunctionName } from '#shared/contracts/functions.ts';
-import { type Route, type RouteName, routes, type Scope } from '#shared/contracts/http.ts';
+import { type RouteName, routes } from '#shared/contracts/http.ts';
+import type { Route, Scope } from '#shared/contracts/route.ts';
 import { Fault } from '#shared/errors.ts';
 import { log } from './log.ts';
 import { parsed, problem } from './problem.ts';

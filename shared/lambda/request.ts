@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { type Scope, scopes } from '#shared/contracts/http.ts';
+import { type Scope, scopes } from '#shared/contracts/route.ts';
 import { Fault } from '#shared/errors.ts';
 
 /** What the authorizer says about the caller. */

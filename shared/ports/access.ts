@@ -1,4 +1,4 @@
-import type { Scope } from '../contracts/http.ts';
+import type { Scope } from '../contracts/route.ts';
 
 export interface ApiToken {
   readonly id: string;

@@ -12,7 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route } from '#shared/contracts/http.ts';
+import type { Route } from '#shared/contracts/route.ts';
 import type { Stage } from '../config.ts';
 import { acknowledge } from '../validation/acknowledge.ts';
 

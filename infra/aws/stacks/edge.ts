@@ -1,7 +1,8 @@
 import { CfnCondition, CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '#shared/contracts/functions.ts';
-import { type Route, routes } from '#shared/contracts/http.ts';
+import { routes } from '#shared/contracts/http.ts';
+import type { Route } from '#shared/contracts/route.ts';
 import type { Stage } from '../config.ts';
 import { AppFunction } from '../constructs/app-function.ts';
 import { HttpApi } from '../constructs/http-api.ts';

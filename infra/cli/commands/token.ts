@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Scope } from '#shared/contracts/http.ts';
+import type { Scope } from '#shared/contracts/route.ts';
 import { connect } from '../api.ts';
 import { CliError } from '../exit-codes.ts';
 import { writeFirstToken } from '../first-token.ts';

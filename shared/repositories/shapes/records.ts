@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { scopes } from '#shared/contracts/http.ts';
+import { scopes } from '#shared/contracts/route.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
 import type { Known } from '#shared/domain/import/identity.ts';
 import { messagePurposes, noticePurposes } from '#shared/domain/message.ts';

@@ -1,5 +1,6 @@
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
-import { type Route, routes } from '#shared/contracts/http.ts';
+import { routes } from '#shared/contracts/http.ts';
+import type { Route } from '#shared/contracts/route.ts';
 
 /** Every route once, with names that nobody has: the gateway may hand each to its function. Answers with the refusals of the gateway. */
 export async function knockEverywhere({ cloud, token }: Pick<CampaignRun, 'cloud'> & { readonly token: string }) {

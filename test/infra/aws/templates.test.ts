@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { synthesize } from '#infra/aws/synth.ts';
 import { type Assembly, readAssembly } from '#infra/local/assembly/assembly.ts';
 import { type FunctionName, functions } from '#shared/contracts/functions.ts';
-import { type Route, routes } from '#shared/contracts/http.ts';
+import { routes } from '#shared/contracts/http.ts';
+import type { Route } from '#shared/contracts/route.ts';
 import { emptyBundles } from '#test/support/bundles.ts';
 
 interface Resource {

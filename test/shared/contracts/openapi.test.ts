@@ -1,7 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
-import { isRepeatable, type Route, routes } from '#shared/contracts/http.ts';
+import { routes } from '#shared/contracts/http.ts';
 import { openApi } from '#shared/contracts/openapi.ts';
+import { isRepeatable, type Route } from '#shared/contracts/route.ts';
 
 interface Operation {
   readonly operationId: string;

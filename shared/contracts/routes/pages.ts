@@ -1,0 +1,58 @@
+import type { Routes } from '../route.ts';
+
+export const pageRoutes = {
+  openOffer: {
+    method: 'GET',
+    path: '/o/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: "The influencer's offer",
+    status: 200,
+    produces: ['text/html'],
+  },
+  answerOffer: {
+    method: 'POST',
+    path: '/o/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'Accept, decline, counter, ask or book a call',
+    status: 200,
+    produces: ['text/html'],
+  },
+  openBrief: {
+    method: 'GET',
+    path: '/b/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: "The influencer's brief",
+    status: 200,
+    produces: ['text/html'],
+  },
+  answerBrief: {
+    method: 'POST',
+    path: '/b/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'Confirm the brief or hand in the post',
+    status: 200,
+    produces: ['text/html'],
+  },
+  openUnsubscribe: {
+    method: 'GET',
+    path: '/u/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'Asks for one click; changes nothing (RFC 8058)',
+    status: 200,
+    produces: ['text/html'],
+  },
+  unsubscribe: {
+    method: 'POST',
+    path: '/u/{token}',
+    function: 'serve-pages',
+    scope: 'public',
+    summary: 'One-click unsubscribe (RFC 8058)',
+    status: 200,
+    produces: ['text/html'],
+  },
+} as const satisfies Routes;
