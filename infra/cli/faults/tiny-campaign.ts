@@ -51,8 +51,8 @@ export function tinyCampaign(number: number): Omit<CampaignSpecInput, 'sources'>
 }
 
 /**
- * Nine days with fifty influencers. There is money for everybody who may agree: where it runs out, who is a minute late goes without, and
- * a cloud that died makes somebody a minute late.
+ * Nine days with fifty influencers. A cloud that died makes somebody late, and late must change nothing: there is money for everybody who
+ * may agree and a place for every mail that is due, at every hour of the day.
  */
 export function campaignOfFifty(): Omit<CampaignSpecInput, 'sources'> {
   const tiny = tinyCampaign(0);
@@ -63,7 +63,13 @@ export function campaignOfFifty(): Omit<CampaignSpecInput, 'sources'> {
     budget: { amount: 33 * tiny.compensation.ceiling, currency: 'INR' },
     wanted: 33,
     brief: { ...tiny.brief, postBetween: { from: '2026-12-09', to: '2026-12-12' } },
-    outreach: { ...tiny.outreach, dailyNewContacts: 25, dailyMails: 60 },
+    outreach: {
+      ...tiny.outreach,
+      dailyNewContacts: 200,
+      dailyMails: 1000,
+      warmUp: { startsAt: 1000, growsBy: 1 },
+      sendWindow: { ...tiny.outreach.sendWindow, from: '00:00', to: '00:00' },
+    },
   };
 }
 
