@@ -65,11 +65,11 @@ export function readRecorded(file: string): RecordedRow[] {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = toolArguments(usage, {
-    json: { type: 'boolean' },
-    explain: { type: 'boolean' },
-    only: { type: 'string' },
-  });
+  const { values, positionals } = toolArguments(
+    usage,
+    { json: { type: 'boolean' }, explain: { type: 'boolean' }, only: { type: 'string' } },
+    { allowPositionals: true },
+  );
   if (positionals.length === 0) return misused('A file is missing.', usage);
   const rows = positionals.flatMap(readRecorded).filter(row => row.name.includes(values.only ?? ''));
   const result = await score(rows);

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { toolArguments } from '../tool-arguments.ts';
 
-/** Everything that must hold before a commit. With --without-tests: the rest, where the tests have just run. */
-const { values } = parseArgs({ options: { 'without-tests': { type: 'boolean', default: false } } });
+const usage = `Usage: npm run check -- [--without-tests]
+Everything that must hold before a commit; without tests where they have just run.`;
+
+const { values } = toolArguments(usage, { 'without-tests': { type: 'boolean', default: false } });
 
 const steps: readonly (readonly [what: string, command: string, ...options: string[]])[] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],

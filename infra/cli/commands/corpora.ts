@@ -50,7 +50,11 @@ function linesOf({ bySource, total, passed, extra = {}, failed }: CorpusScore): 
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = toolArguments(usage(), { json: { type: 'boolean', default: false } });
+  const { values, positionals } = toolArguments(
+    usage(),
+    { json: { type: 'boolean', default: false } },
+    { allowPositionals: true },
+  );
   const [word, file] = positionals;
   const kind = kindOf(word);
   if (!file || !kinds().includes(kind))

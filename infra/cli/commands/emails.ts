@@ -4,18 +4,17 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { chartAssets } from '#shared/charts/assets.ts';
 import { campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { consoleAssets } from '#shared/pages/console/assets.ts';
 import { bundleForNode } from '../bundle-for-node.ts';
 import { readCampaignFile, resolveFiles } from '../campaign-file.ts';
+import { toolArguments } from '../tool-arguments.ts';
 
-/**
- * `npm run emails`: every mail and page with its sample, wide and narrow, light and dark, on a local port; a reload shows changes.
- * `-- --campaign FILE.yaml` shows a campaign's own words (`outreach.messages`) instead of sample ones; `-- --out DIR` writes files.
- */
+const usage = `Usage: npm run emails -- [--campaign FILE.yaml] [--port N] [--out FOLDER]
+Every mail and page with its sample, wide and narrow, light and dark, on a local port; a reload shows changes. A campaign shows its own
+words (outreach.messages) instead of sample ones; --out writes files and starts nothing.`;
 
 interface Gallery {
   readonly ownSamples: (outreach: object, campaign: object) => Readonly<Record<string, () => Mail>>;
@@ -183,8 +182,10 @@ async function write(directory: string, own: OwnWordsOf): Promise<void> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: { campaign: { type: 'string' }, out: { type: 'string' }, port: { type: 'string', default: '4080' } },
+  const { values } = toolArguments(usage, {
+    campaign: { type: 'string' },
+    out: { type: 'string' },
+    port: { type: 'string', default: '4080' },
   });
   mkdirSync(cache, { recursive: true });
   const own = ownWordsOf(values.campaign);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { synthesize } from '#infra/aws/synth.ts';
 import type { FaultPlan } from '#infra/local/faults/plan.ts';
 import { differences, outcomeOf } from '../faults/differences.ts';
@@ -15,6 +14,7 @@ import { campaignOfFifty } from '../faults/tiny-campaign.ts';
 import type { Verdict } from '../faults/verdict.ts';
 import { badWeather } from '../faults/weather.ts';
 import { bar, terminal } from '../terminal.ts';
+import { toolArguments } from '../tool-arguments.ts';
 
 /**
  * Campaigns that share a local cloud, whose functions are loaded and optimized once: that takes as long as fifteen campaigns. They share
@@ -24,16 +24,20 @@ const perCloud = 250;
 /** Deaths in one campaign. */
 const killsPerRun = 50;
 
-const { values } = parseArgs({
-  options: {
-    campaigns: { type: 'string', default: '500' },
-    /** Instead of faults: kill -9 at so many points of a campaign of fifty, compared with an undisturbed run. */
-    kills: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    /** A plan of your own (YAML or JSON) instead of bad weather; a recorded run's file replays it. */
-    faults: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const usage = `Usage: npm run faults -- [--campaigns N] [--kills N] [--faults PLAN] [--seed WORD] [--json]
+Plays campaigns in bad weather and judges them by what must always hold.
+
+  --campaigns   how many (default 500)
+  --kills       instead of faults: kill -9 at so many points of a campaign of fifty, compared with an undisturbed run
+  --faults      a plan of your own (YAML or JSON) instead of bad weather; a recorded run's file replays it
+  --seed        plays the same again (default 1)`;
+
+const { values } = toolArguments(usage, {
+  campaigns: { type: 'string', default: '500' },
+  kills: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  faults: { type: 'string' },
+  json: { type: 'boolean', default: false },
 });
 
 const out = terminal({ json: values.json });

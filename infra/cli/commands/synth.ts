@@ -1,8 +1,11 @@
-import { parseArgs } from 'node:util';
-import type { StageName } from '#infra/aws/config.ts';
+import { type StageName, stageNames } from '#infra/aws/config.ts';
 import { synthesize } from '#infra/aws/synth.ts';
+import { toolArguments } from '../tool-arguments.ts';
 
-const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' }, out: { type: 'string' } } });
+const usage = `Usage: npm run synth -- [--stage ${stageNames.join('|')}] [--out FOLDER]
+Writes the CloudFormation templates, into cdk.out unless told otherwise, and validates them.`;
+
+const { values } = toolArguments(usage, { stage: { type: 'string', default: 'dev' }, out: { type: 'string' } });
 const startedAt = performance.now();
 const directory = await synthesize({
   stage: values.stage as StageName,
