@@ -1,8 +1,6 @@
-import { readList } from '#shared/adapters/list/open-list.ts';
-import { isFileSource, type SourceSpec } from '#shared/contracts/campaign-spec.ts';
+import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
 import type { FoundProfile } from '#shared/domain/candidate.ts';
-import { profileRef } from '#shared/domain/import/profile.ts';
-import { listBytes, listOptions } from '#shared/operations/list-bytes.ts';
+import { givenRows } from '#shared/operations/given-rows.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 
 /** More would take longer to merge and score than the simulation takes; whoever comes first decides. */
@@ -38,26 +36,7 @@ async function* peopleIn(
   sources: readonly SourceSpec[],
 ): AsyncGenerator<FoundProfile | undefined> {
   for (const source of sources) {
-    if (source.kind === 'profiles') yield* source.profiles.map((given, index) => named(given, source.name, index + 1));
-    if (!isFileSource(source)) continue;
-    for await (const reading of readList(await listBytes(files, source), listOptions(source)))
-      yield 'found' in reading ? reading.found : undefined;
+    if (source.kind === 'roster') continue;
+    for await (const reading of givenRows(files, source)) yield 'found' in reading ? reading.found : undefined;
   }
-}
-
-type Given = Extract<SourceSpec, { kind: 'profiles' }>['profiles'][number];
-
-function named({ platform, handle, name, email }: Given, source: string, line: number): FoundProfile | undefined {
-  const ref = profileRef(platform, handle);
-  if (!ref) return undefined;
-  return {
-    profiles: [ref],
-    ...(name !== undefined && { name }),
-    ...(email !== undefined && { email }),
-    languages: [],
-    topics: [],
-    claimed: {},
-    sighting: { source, line },
-    raw: {},
-  };
 }

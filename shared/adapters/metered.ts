@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { windowOf } from '#shared/domain/rate-limit.ts';
 import type { Allowance, Grant, Metered, RateBudget } from '#shared/ports/rate-budget.ts';
-import type { NoAnswer } from './post-text.ts';
+import type { NoAnswer } from './no-answer.ts';
 
 /** The part of the shared budget that one credential has. */
 export const allowanceOf = (budget: RateBudget, metered: Metered): Allowance => ({

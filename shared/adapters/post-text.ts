@@ -1,8 +1,3 @@
-import type { MetricsAnswer } from '#shared/domain/influencer.ts';
-
-/** The part of a `MetricsAnswer` that says why there is nothing. */
-export type NoAnswer = Exclude<MetricsAnswer, { kind: 'found' }>;
-
 /** Posts keep this much of a text (see `Post.text`); verifying reads more. */
 const shownCharacters = 500;
 const readCharacters = 20_000;

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
 import { readableMail } from '#infra/local/face/readable-mail.ts';
 import { collaborationStatuses, isLost } from '#shared/domain/collaboration.ts';
-import { assembly, endOf, figure, nameOf, repeated, smallSpec, startSmallCampaign } from './small-campaign.ts';
+import { type CampaignEnd, figure, nameOf, playedCampaign, repeated, smallSpec } from './small-campaign.ts';
 
 let run: CampaignRun;
-let end: Awaited<ReturnType<typeof endOf>>;
-let remove = () => {};
+let end: CampaignEnd;
 
 beforeAll(async () => {
-  const app = await assembly();
-  remove = app.remove;
-  run = await startSmallCampaign(app.folder);
-  const ended = await run.untilEnd();
-  expect(ended.cause ?? '').toBe('');
-  end = await endOf(run);
-});
-afterAll(async () => {
-  await run?.stop();
-  remove();
+  const played = await playedCampaign();
+  ({ run, end } = played);
+  return played.stop;
 });
 
 describe('a campaign from its launch to its final report', () => {

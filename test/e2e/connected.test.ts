@@ -1,10 +1,10 @@
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
 import { output } from '#infra/cli/local/local-app.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
 import type { CandidateView } from '#shared/contracts/views.ts';
-import { assembly, endOf, smallSpec, startSmallCampaign } from './small-campaign.ts';
+import { type CampaignEnd, playedCampaign, smallSpec } from './small-campaign.ts';
 
 /** A campaign on TikTok, whose profiles only a vendor and, once they have connected, their owners can show. */
 function spec(): CampaignSpecInput {
@@ -21,24 +21,16 @@ function spec(): CampaignSpecInput {
 }
 
 let run: CampaignRun;
-let end: Awaited<ReturnType<typeof endOf>>;
+let end: CampaignEnd;
 let candidates: CandidateView[] = [];
-let remove = () => {};
 
 beforeAll(async () => {
-  const app = await assembly();
-  remove = app.remove;
-  run = await startSmallCampaign(app.folder, { spec: spec(), people: 80 });
-  const ended = await run.untilEnd();
-  expect(ended.cause ?? '').toBe('');
-  end = await endOf(run);
+  const played = await playedCampaign({ spec: spec(), people: 80 });
+  ({ run, end } = played);
   candidates = (
     await run.api.call('listCandidates', { params: { campaignId: run.campaignId }, query: { limit: '200' } })
   ).items;
-});
-afterAll(async () => {
-  await run?.stop();
-  remove();
+  return played.stop;
 });
 
 const on = (platform: string) => candidates.filter(({ profiles }) => profiles[0]?.platform === platform);

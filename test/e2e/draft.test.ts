@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
-import { assembly, endOf, nameOf, repeated, shortSpec, startSmallCampaign } from './small-campaign.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type CampaignEnd, nameOf, playedCampaign, repeated, shortSpec } from './small-campaign.ts';
 
-let run: CampaignRun;
-let end: Awaited<ReturnType<typeof endOf>>;
-let remove = () => {};
+let end: CampaignEnd;
 
 beforeAll(async () => {
-  const app = await assembly();
-  remove = app.remove;
   const spec = shortSpec();
-  run = await startSmallCampaign(app.folder, { spec: { ...spec, brief: { ...spec.brief, draftDueDays: 2 } } });
-  const ended = await run.untilEnd();
-  expect(ended.cause ?? '').toBe('');
-  end = await endOf(run);
-});
-afterAll(async () => {
-  await run?.stop();
-  remove();
+  const played = await playedCampaign({ spec: { ...spec, brief: { ...spec.brief, draftDueDays: 2 } } });
+  end = played.end;
+  return played.stop;
 });
 
 const mailsTo = (purpose: string) => end.mails.filter(({ tags }) => tags.purpose === purpose);

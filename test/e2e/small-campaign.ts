@@ -59,6 +59,22 @@ export async function endOf(run: CampaignRun) {
   return { collaborations, report, campaign: await run.status(), mails: run.cloud.mail.list(), stats: run.world.stats };
 }
 
+/** A campaign played to its end, with what is to be closed after it. */
+export async function playedCampaign(options: Partial<Omit<RunOptions, 'assembly'>> = {}) {
+  await using opened = new AsyncDisposableStack();
+  const { folder, remove } = await assembly();
+  opened.defer(remove);
+  const run = await startSmallCampaign(folder, options);
+  opened.defer(run.stop);
+  const { cause } = await run.untilEnd();
+  if (cause) throw new Error(`The campaign failed: ${cause}`);
+  const end = await endOf(run);
+  const open = opened.move();
+  return { run, end, stop: () => open.disposeAsync() };
+}
+
+export type CampaignEnd = Awaited<ReturnType<typeof endOf>>;
+
 /** Who was written to for what: the same message twice would be the same name twice. */
 export const nameOf = ({ destinations, tags }: Mail): string =>
   [...destinations, tags.purpose, tags.number].join(' / ');

@@ -2,7 +2,7 @@ import robotsParser from 'robots-parser';
 import { decodeDocument, readDocument } from '../http/charset.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import type { SafeFetch } from '../http/safe-fetch.ts';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 
 export type Document =
   | {

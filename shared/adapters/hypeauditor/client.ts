@@ -4,7 +4,7 @@ import type { Allowance } from '#shared/ports/rate-budget.ts';
 import { askJson } from '../http/json-api.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { metered, unmetered } from '../metered.ts';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 import { verdictOn } from './errors.ts';
 import { anyReport, channelReport, hypeauditorError, instagramReport, reportState } from './schema.ts';
 

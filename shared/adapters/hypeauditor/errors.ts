@@ -1,6 +1,4 @@
-import type { NoAnswer } from '../post-text.ts';
-
-type Verdict = { readonly kind: NoAnswer['kind']; readonly because: string };
+import type { Verdict } from '../no-answer.ts';
 
 /** What an error means for us. Three codes are documented; the rest is told by its words, then by the HTTP status. First fit wins. */
 const byCode: Readonly<Record<string, Verdict>> = {

@@ -1,7 +1,7 @@
 import type { Allowance } from '#shared/ports/rate-budget.ts';
 import { askJson } from '../http/json-api.ts';
 import { metered, unmetered } from '../metered.ts';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 import { verdictOn } from './errors.ts';
 import { businessDiscovery, graphError, type InstagramProfile } from './schema.ts';
 import { usageOf } from './usage.ts';

@@ -1,7 +1,5 @@
-import type { NoAnswer } from '../post-text.ts';
+import type { Verdict } from '../no-answer.ts';
 import type { GraphError } from './schema.ts';
-
-type Verdict = { readonly kind: NoAnswer['kind']; readonly because: string };
 
 /**
  * What an error code of the Graph API means for us. The code decides, never the HTTP status: limits come as 400 too

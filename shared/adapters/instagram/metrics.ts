@@ -1,7 +1,8 @@
 import { firstPublishedAddress } from '#shared/domain/import/published-address.ts';
 import type { MetricsAnswer, Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
 import type { PostAnswer, ProfileMetricsSource } from '#shared/ports/platforms.ts';
-import { linksIn, type NoAnswer, readText, shownText } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
+import { linksIn, readText, shownText } from '../post-text.ts';
 import { type InstagramClient, type InstagramConfig, instagramClient } from './client.ts';
 import type { InstagramMedia, InstagramProfile } from './schema.ts';
 

@@ -1,6 +1,4 @@
-import type { NoAnswer } from '../post-text.ts';
-
-type Verdict = { readonly kind: NoAnswer['kind']; readonly because: string };
+import type { Verdict } from '../no-answer.ts';
 
 /** What a code of Modash means for us (docs.modash.io); where the body is none of theirs, the HTTP status decides. */
 const verdicts: Readonly<Record<string, Verdict>> = {

@@ -1,6 +1,6 @@
 import type { ProfileRef } from '#shared/domain/influencer.ts';
 import type { Connection, ConnectionStore } from '#shared/ports/connections.ts';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 import { refreshTokens, type TiktokApp } from './oauth.ts';
 import type { TiktokTokens } from './schema.ts';
 

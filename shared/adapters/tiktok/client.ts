@@ -3,7 +3,7 @@ import type { Allowance } from '#shared/ports/rate-budget.ts';
 import { askJson, type JsonRequest } from '../http/json-api.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { metered, unmetered } from '../metered.ts';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 import { verdictOn } from './errors.ts';
 import { outcome, userInfo, videoPage } from './schema.ts';
 

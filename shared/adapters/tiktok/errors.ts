@@ -1,6 +1,4 @@
-import type { NoAnswer } from '../post-text.ts';
-
-type Verdict = { readonly kind: NoAnswer['kind']; readonly because: string };
+import type { Verdict } from '../no-answer.ts';
 
 /** What a code of TikTok means for us (tiktok-api-v2-error-handling). */
 const verdicts: Readonly<Record<string, Verdict>> = {

@@ -3,7 +3,8 @@ import type { Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer
 import type { ConnectionStore } from '#shared/ports/connections.ts';
 import type { ProfileMetricsSource } from '#shared/ports/platforms.ts';
 import type { Allowance } from '#shared/ports/rate-budget.ts';
-import { linksIn, type NoAnswer, readText, shownText } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
+import { linksIn, readText, shownText } from '../post-text.ts';
 import { tiktokAccess } from './access.ts';
 import { type TiktokClient, tiktokClient } from './client.ts';
 import type { TiktokApp } from './oauth.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { askJson } from '../http/json-api.ts';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 import { oauthError, type TiktokTokens, tokenAnswer } from './schema.ts';
 
 /** The operator's app at developers.tiktok.com. */

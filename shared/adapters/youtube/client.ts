@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Allowance } from '#shared/ports/rate-budget.ts';
 import { askJson } from '../http/json-api.ts';
 import { metered, unmetered } from '../metered.ts';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 import { meaningOf } from './errors.ts';
 import { channelList, commentThreadList, playlistItemList, videoList, youtubeError } from './schema.ts';
 

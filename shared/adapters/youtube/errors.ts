@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { NoAnswer } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
 import type { YoutubeError } from './schema.ts';
 
 type Meaning = { readonly kind: NoAnswer['kind'] | 'used-up'; readonly because: string };

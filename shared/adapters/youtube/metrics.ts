@@ -3,7 +3,8 @@ import { isChannelId } from '#shared/domain/import/profile.ts';
 import { firstPublishedAddress } from '#shared/domain/import/published-address.ts';
 import type { Post, ProfileMetrics, ProfileRef } from '#shared/domain/influencer.ts';
 import type { ProfileMetricsSource } from '#shared/ports/platforms.ts';
-import { linksIn, type NoAnswer, readText, shownText } from '../post-text.ts';
+import type { NoAnswer } from '../no-answer.ts';
+import { linksIn, readText, shownText } from '../post-text.ts';
 import { pageSize, type YoutubeClient, type YoutubeConfig, youtubeClient } from './client.ts';
 import type { YoutubeChannel, YoutubeVideo } from './schema.ts';
 
