@@ -1,7 +1,7 @@
 import type { Decision } from '#shared/contracts/decisions.ts';
 import { isOver, remainingBudget } from '#shared/domain/campaign.ts';
 import type { Collaboration, CollaborationEvent } from '#shared/domain/collaboration.ts';
-import { decide } from '#shared/domain/decide.ts';
+import { decide } from '#shared/domain/lifecycle/decide.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { Fault } from '#shared/errors.ts';
 import type { DeliverDeps } from '#shared/operations/deliver.ts';

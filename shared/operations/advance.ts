@@ -1,6 +1,6 @@
 import { attentionId, decisionsIn } from '#shared/domain/attention.ts';
 import type { Collaboration, CollaborationEvent, Effect } from '#shared/domain/collaboration.ts';
-import { decide } from '#shared/domain/decide.ts';
+import { decide } from '#shared/domain/lifecycle/decide.ts';
 import { Fault } from '#shared/errors.ts';
 import type { CampaignStore } from '#shared/ports/campaigns.ts';
 import type { AttentionStore, CollaborationStore } from '#shared/ports/collaborations.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '#infra/aws/synth.ts';
-import { readCampaignFile } from '#infra/cli/campaign-file.ts';
+import { exampleCampaign } from '#infra/cli/example-campaign.ts';
 import { type CampaignRun, type RunOptions, startCampaignRun } from '#infra/cli/local/campaign-run.ts';
 import type { Mail } from '#infra/local/services/ses/mail.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
@@ -11,8 +11,7 @@ import type { Report } from '#shared/domain/report/report.ts';
 
 /** The example campaign, small and short: ten wanted, four weeks. */
 export function smallSpec(changes: Partial<CampaignSpecInput> = {}): CampaignSpecInput {
-  const { spec } = readCampaignFile('campaign.example.yaml');
-  const example = spec as unknown as CampaignSpecInput;
+  const example = exampleCampaign();
   return {
     ...example,
     wanted: 10,

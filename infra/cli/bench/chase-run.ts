@@ -1,19 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DateTime } from 'luxon';
 import type { LocalCloud } from '#infra/local/local-cloud.ts';
 import { steerableClock } from '#infra/local/steerable-clock.ts';
 import { dynamoTable } from '#shared/aws/table.ts';
-import { type CampaignSpec, campaignSpec } from '#shared/contracts/campaign-spec.ts';
+import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import type { Collaboration } from '#shared/domain/collaboration.ts';
 import { hourlyShare, warmUpCap } from '#shared/domain/outreach/pace.ts';
 import { endOfDay, plusDays } from '#shared/domain/time.ts';
 import { feeBand, inMinor, termsFor } from '#shared/operations/spec-terms.ts';
 import { dynamoStores } from '#shared/repositories/stores.ts';
-import { readCampaignFile } from '../campaign-file.ts';
+import { exampleCampaign } from '../example-campaign.ts';
 import { output, startLocalApp } from '../local/local-app.ts';
 
 /** What one run of the chase costs after an outage, with everybody due at once. */
@@ -31,18 +30,13 @@ export interface ChaseMeasurement {
   readonly stillDue: number;
 }
 
-const exampleFile = fileURLToPath(new URL('../../../campaign.example.yaml', import.meta.url));
-
 /** Ten brands that write: what each may send in an hour is far less than what is due. */
 const campaigns = 10;
 
 /** Runs in a process of its own, so that memory is this run's alone. */
 export async function measureChase(due: number): Promise<ChaseMeasurement> {
   const folder = mkdtempSync(join(tmpdir(), 'groundswell-bench-'));
-  const { spec: written } = readCampaignFile(exampleFile);
-  // Where they came from matters no more; the file's own lists are not read.
-  const sources = [{ kind: 'profiles', profiles: [{ platform: 'blog', handle: 'example.com' }] }];
-  const spec = campaignSpec.parse({ ...written, sources });
+  const spec = exampleCampaign();
   const domain = spec.outreach.sender.address.split('@')[1] ?? '';
   const at = tenInTheMorning(spec);
   const clock = steerableClock({ startMs: Date.parse(at), pace: 'fast' });

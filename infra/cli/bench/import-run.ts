@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '#shared/aws/table.ts';
-import { campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { dynamoCampaigns } from '#shared/repositories/campaigns.ts';
-import { readCampaignFile } from '../campaign-file.ts';
+import { exampleCampaign } from '../example-campaign.ts';
 
 /** What identifying a list of candidates took: reading, merging, looking up and writing them all. */
 export interface ImportMeasurement {
@@ -19,7 +18,6 @@ export interface ImportMeasurement {
   readonly peakMemoryMb: number;
 }
 
-const exampleFile = fileURLToPath(new URL('../../../campaign.example.yaml', import.meta.url));
 const services = fileURLToPath(new URL('./import-services.ts', import.meta.url));
 const at = '2026-11-23T06:00:00.000Z';
 
@@ -59,10 +57,9 @@ async function measureImport(rows: number, bundles: string): Promise<ImportMeasu
 }
 
 function campaign() {
-  const { spec } = readCampaignFile(exampleFile);
   return {
     campaignId: 'bench',
-    spec: campaignSpec.parse({ ...spec, sources: [{ kind: 'csv', upload: 'bench' }] }),
+    spec: exampleCampaign([{ kind: 'csv', upload: 'bench' }]),
     status: 'identifying' as const,
     paused: false,
     createdAt: at,

@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { scoreCandidate } from '#shared/domain/scoring/scoring.ts';
 import { scoringBrief } from '#shared/operations/spec-terms.ts';
-import { readCampaignFile } from '../campaign-file.ts';
+import { exampleCampaign } from '../example-campaign.ts';
 import { sampleCandidates } from './sample-candidates.ts';
 
 /** How fast one core scores candidates that are in memory. */
@@ -14,15 +12,12 @@ export interface ScoringMeasurement {
   readonly perSecond: number;
 }
 
-const exampleFile = fileURLToPath(new URL('../../../campaign.example.yaml', import.meta.url));
 const at = '2026-11-23T06:00:00.000Z';
 /** The best of these is told: a disturbance of the machine only ever makes a round slower. */
 const rounds = 12;
 
 export function measureScoring(size = 10_000): ScoringMeasurement {
-  // The candidates are given, so whatever list the file names does not matter.
-  const sources = [{ kind: 'csv', text: 'handle' }];
-  const brief = scoringBrief(campaignSpec.parse({ ...readCampaignFile(exampleFile).spec, sources }));
+  const brief = scoringBrief(exampleCampaign());
   const candidates = sampleCandidates(size, brief.keywords, at);
   // Processor time of this thread: other work of the machine does not count.
   const round = () => {

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Meter } from '#infra/local/meter.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import { readCampaignFile } from '../campaign-file.ts';
+import { exampleCampaign } from '../example-campaign.ts';
 import { startCampaignRun } from '../local/campaign-run.ts';
 import { type Costs, costsPer1000 } from './price.ts';
 
@@ -26,8 +25,6 @@ export interface ShortlistMeasurement {
   readonly costs: Costs;
   readonly shortlisted: number;
 }
-
-const exampleFile = fileURLToPath(new URL('../../../campaign.example.yaml', import.meta.url));
 
 /** Runs in a process of its own, so that memory is this run's alone. Prints the measurement as JSON. */
 export async function measureShortlist(candidates: number): Promise<ShortlistMeasurement> {
@@ -72,10 +69,9 @@ export async function measureShortlist(candidates: number): Promise<ShortlistMea
 }
 
 function specFor(candidates: number): CampaignSpecInput {
-  const { spec } = readCampaignFile(exampleFile);
   const wanted = Math.max(1, Math.round(candidates / 20));
   return {
-    ...(spec as unknown as CampaignSpecInput),
+    ...exampleCampaign(),
     wanted,
     budget: { amount: wanted * 9000, currency: 'INR' },
     approval: { mode: 'person', withinHours: 720, onDeadline: 'cancel' },

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startFace } from '#infra/local/face/face.ts';
 import type { Pace } from '#infra/local/steerable-clock.ts';
 import type { UserList } from '#infra/local/world/adopt.ts';
-import { type CampaignSpecInput, campaignSpec } from '#shared/contracts/campaign-spec.ts';
+import { type CampaignSpec, campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { readCampaignFile, resolveFiles } from '../campaign-file.ts';
+import { exampleFile } from '../example-campaign.ts';
 import { CliError } from '../exit-codes.ts';
 import { readFaultPlan } from '../faults/read-plan.ts';
 import { type CampaignRun, startCampaignRun } from '../local/campaign-run.ts';
@@ -26,8 +26,6 @@ export interface DemoOptions {
   readonly json?: boolean;
   readonly clock: Pace;
 }
-
-const exampleFile = fileURLToPath(new URL('../../../campaign.example.yaml', import.meta.url));
 
 /** A whole campaign on this machine: the real app, a simulated world, and weeks that pass in seconds. */
 export async function demo(options: DemoOptions): Promise<void> {
@@ -85,7 +83,7 @@ async function readDemo({
   campaign = exampleFile,
   candidates = [],
   opml,
-}: DemoOptions): Promise<{ spec: CampaignSpecInput; lists: UserList[] }> {
+}: DemoOptions): Promise<{ spec: CampaignSpec; lists: UserList[] }> {
   const files: Uint8Array[] = [];
   const resolved = await resolveFiles(readCampaignFile(campaign), async path => ({
     upload: String(files.push(readList(path)) - 1),
@@ -102,5 +100,5 @@ async function readDemo({
   // The example's own lists are three lines long; without lists of the user's the world invents its people.
   const lists = own.length > 0 ? own : campaign === exampleFile ? [] : listsIn(checked.data, files);
   for (const list of lists) await checkList(list);
-  return { spec: resolved as unknown as CampaignSpecInput, lists };
+  return { spec: checked.data, lists };
 }

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { grantWords } from '#infra/local/services/permissions/grant-words.ts';
 import type { GrantUse } from '#infra/local/services/permissions/permissions.ts';
-import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import { readCampaignFile } from '../campaign-file.ts';
+import { exampleCampaign } from '../example-campaign.ts';
 import { startCampaignRun } from '../local/campaign-run.ts';
 import { table, terminal } from '../terminal.ts';
 import { toolArguments } from '../tool-arguments.ts';
@@ -21,7 +20,7 @@ const { values } = toolArguments(usage, {
 const out = terminal({ json: values.json });
 const folder = mkdtempSync(join(tmpdir(), 'groundswell-grants-'));
 const run = await startCampaignRun({
-  spec: readCampaignFile('campaign.example.yaml').spec as unknown as CampaignSpecInput,
+  spec: exampleCampaign(),
   seed: values.seed,
   people: Number(values.people),
   assembly: join(folder, 'cdk.out'),

@@ -10,7 +10,7 @@ import {
   lostStatuses,
   openStatuses,
 } from '#shared/domain/collaboration.ts';
-import { type Decision, decide } from '#shared/domain/decide.ts';
+import { type Decision, decide } from '#shared/domain/lifecycle/decide.ts';
 import { aCollaboration, at, days, inr, progressIn, someTerms } from './builders.ts';
 
 const verified = progressIn('verified');

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collaborationStatuses, isOpen } from '#shared/domain/collaboration.ts';
-import { decide } from '#shared/domain/decide.ts';
 import { erased, wantsErasure, withoutWords } from '#shared/domain/erasure.ts';
+import { decide } from '#shared/domain/lifecycle/decide.ts';
 import { aCollaboration, at, days } from './builders.ts';
 
 describe('a text without what names a person', () => {

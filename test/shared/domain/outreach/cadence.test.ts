@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Collaboration, SentMessage } from '#shared/domain/collaboration.ts';
-import { decide } from '#shared/domain/decide.ts';
+import { decide } from '#shared/domain/lifecycle/decide.ts';
 import type { MessagePurpose } from '#shared/domain/message.ts';
 import { type CadenceRules, nextAction } from '#shared/domain/outreach/cadence.ts';
 import { type Cadence, usualCadences } from '#shared/domain/outreach/cadences.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionsIn } from '#shared/domain/attention.ts';
 import type { Collaboration, CollaborationEvent, Draft, SentMessage } from '#shared/domain/collaboration.ts';
-import { decide } from '#shared/domain/decide.ts';
+import { decide } from '#shared/domain/lifecycle/decide.ts';
 import { type CadenceRules, nextAction } from '#shared/domain/outreach/cadence.ts';
 import { usualCadences } from '#shared/domain/outreach/cadences.ts';
 import { draftDue } from '#shared/domain/outreach/draft.ts';

@@ -1,54 +1,19 @@
-import { attentionId } from './attention.ts';
 import {
   type Collaboration,
   type CollaborationEvent,
   type CollaborationStatus,
   type Effect,
-  isLost,
   isOpen,
-  isOver,
   type LostStatus,
-  lostStatuses,
-  type OpenItem,
-  type Progress,
   reopenableStatuses,
-  toldStatus,
-} from './collaboration.ts';
-import { asksToBeErased, erasedBecause, personalFields, withoutPerson } from './erasure.ts';
-import { answerDraft, askedFor, handIn, isAwaited } from './outreach/draft.ts';
+} from '../collaboration.ts';
+import { asksToBeErased, erasedBecause, personalFields, withoutPerson } from '../erasure.ts';
+import { answerDraft, askedFor, handIn, isAwaited } from '../outreach/draft.ts';
+import { callAnswered, callOff } from './call-changes.ts';
+import type { Change } from './change.ts';
 
-export type Decision =
-  | { readonly kind: 'move'; readonly next: Collaboration; readonly effects: readonly Effect[] }
-  /** The event changes nothing here (said twice, too late); still recorded. */
-  | { readonly kind: 'keep'; readonly because: string };
-
-/** What `event` makes of `collaboration`. Pure: the same three arguments give the same answer. */
-export function decide(collaboration: Collaboration, event: CollaborationEvent, at: string): Decision {
-  const change = changeOf(collaboration, event, at);
-  if ('refused' in change) return { kind: 'keep', because: change.refused };
-  const moved = { ...collaboration, ...change.set } as Collaboration;
-  for (const field of change.clear ?? []) delete (moved as Partial<Record<keyof Collaboration, unknown>>)[field];
-  const { next, resolved } = withItems(collaboration, moved, event, change.effects ?? [], at);
-  const left = collaboration.waiting !== undefined && isOver(collaboration.waiting, next);
-  const { status: from, version } = collaboration;
-  const effects: Effect[] = [{ kind: 'record', event, at, from, version }];
-  if (resolved.length > 0) effects.push({ kind: 'resolve-attention', ids: resolved, at });
-  effects.push(...(change.effects ?? []));
-  if (isLost(next.status) && !isLost(collaboration.status)) effects.push({ kind: 'release-budget' });
-  if (left && collaboration.waiting)
-    effects.push({ kind: 'complete-wait', taskToken: collaboration.waiting.taskToken, status: toldStatus(next) });
-  return { kind: 'move', next: withoutStale(next, left), effects };
-}
-
-type Change =
-  | {
-      readonly set: Partial<Collaboration> & Partial<Progress>;
-      readonly clear?: readonly (keyof Collaboration)[];
-      readonly effects?: readonly Effect[];
-    }
-  | { readonly refused: string };
-
-function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: string): Change {
+/** What an event means where the collaboration stands: a case each. */
+export function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: string): Change {
   const { status } = collaboration;
   const terms = 'terms' in collaboration ? collaboration.terms : undefined;
   const interest = { interestedAt: collaboration.interestedAt ?? at };
@@ -231,94 +196,4 @@ function changeOf(collaboration: Collaboration, event: CollaborationEvent, at: s
       return { set: { ...withoutPerson(collaboration), ...ends, erasedAt: at }, clear: personalFields };
     }
   }
-}
-
-const callOff = ({ by, because }: EventOf<'call-off'>, at: string): Change => ({
-  set: {},
-  clear: ['call'],
-  ...(by === 'them' && { effects: [{ kind: 'ask-person', because: `they called off the call: ${because}`, at }] }),
-});
-
-function callAnswered({ answer, otherTime, comment }: EventOf<'call-answered'>, at: string): Change {
-  const because = {
-    accepted: comment && 'they accept the call, and write',
-    tentative: 'they may not make it to the call',
-    declined: 'they declined the call in their calendar',
-    'other-time': `they propose another time for the call${otherTime ? `: ${otherTime.from} to ${otherTime.to}` : ''}`,
-  }[answer];
-  return {
-    set: {},
-    ...(answer === 'declined' && { clear: ['call'] }),
-    ...(because && { effects: [{ kind: 'ask-person', because, at, ...(comment && { quote: comment }) }] }),
-  };
-}
-
-type EventOf<K extends CollaborationEvent['kind']> = Extract<CollaborationEvent, { kind: K }>;
-
-/** Steps that somebody took, they or a person of ours: what a person was asked before is past. Those of the machine are not. */
-const stepsOfPeople: readonly CollaborationEvent['kind'][] = [
-  'accepted',
-  'declined',
-  'brief-confirmed',
-  'post-found',
-  'reopened',
-];
-
-/** With these, whatever waited for a person is decided. */
-const decisionsOfPeople: readonly CollaborationEvent['kind'][] = [
-  'decided',
-  'handed-back',
-  'erased',
-  'draft-approved',
-  'draft-changes-asked',
-];
-
-/** Items that are past are resolved and their hold ends; new ones are noted. */
-function withItems(
-  before: Collaboration,
-  moved: Collaboration,
-  event: CollaborationEvent,
-  effects: readonly Effect[],
-  at: string,
-): { next: Collaboration; resolved: string[] } {
-  const ends = isLost(moved.status) && !isLost(before.status);
-  const isStep = moved.status !== before.status && stepsOfPeople.includes(event.kind);
-  const isVouched = event.kind === 'post-verified' && event.post.vouched !== undefined;
-  const isDecided = decisionsOfPeople.includes(event.kind);
-  const isPast = ends || isStep || isVouched || isDecided;
-  const isCall = event.kind === 'call-booked' || event.kind === 'call-off' || event.kind === 'call-answered';
-  const isHandedIn = event.kind === 'draft-handed-in';
-  const isDraft = isHandedIn || (event.kind === 'held' && event.about === 'draft');
-  const isResolved = (item: OpenItem) =>
-    item.isCall ? ends || isCall || isDecided : isPast || (item.isDraft === true && isHandedIn);
-
-  const { openItems = [], ...rest } = moved;
-  const id = effects.some(({ kind }) => kind === 'ask-person') ? attentionId(before.influencerId, at) : undefined;
-  const resolved = openItems.filter(item => item.id !== id && isResolved(item)).map(item => item.id);
-  const kept = openItems.filter(item => item.id !== id && !resolved.includes(item.id));
-  if (id !== undefined) kept.push({ id, ...(isCall && { isCall }), ...(isDraft && { isDraft }) });
-  const next = { ...rest, ...(kept.length > 0 && { openItems: kept }) } as Collaboration;
-  if (isPast && moved.owner === undefined && moved.heldForPerson === before.heldForPerson)
-    delete (next as { heldForPerson?: string }).heldForPerson;
-  return { next, resolved };
-}
-
-/** Facts of an earlier standing must not linger in the next one. */
-function withoutStale(collaboration: Collaboration, waitIsOver: boolean): Collaboration {
-  const rest: Record<string, unknown> = { ...collaboration };
-  const keeps = {
-    terms: ['accepted', 'briefed', 'confirmed', 'published', 'verified', 'settled'],
-    postUrl: ['published'],
-    post: ['verified', 'settled'],
-    about: ['negotiating'],
-    ask: ['negotiating'],
-    dataRequest: ['invited', 'negotiating'],
-    draft: ['confirmed', 'published', 'verified', 'settled'],
-    because: lostStatuses as readonly string[],
-  };
-  for (const [field, statuses] of Object.entries(keeps))
-    if (!statuses.includes(collaboration.status)) delete rest[field];
-  if (waitIsOver) delete rest.waiting;
-  if (!isOpen(collaboration.status)) for (const field of ['heldForPerson', 'owner', 'snooze']) delete rest[field];
-  return rest as unknown as Collaboration;
 }
