@@ -10,7 +10,7 @@ const steps: readonly (readonly [what: string, command: string, ...options: stri
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['types', 'tsc', '-p', '.'],
   ['unused code', 'knip'],
-  ...(values['without-tests'] ? [] : [['architecture and tests', 'vitest', 'run'] as const]),
+  ...(values['without-tests'] ? [] : [['architecture and tests', 'npm', 'test'] as const]),
 ];
 
 const failed: string[] = [];
