@@ -1,5 +1,5 @@
 import { routes } from '#shared/contracts/http.ts';
-import type { AttentionListView } from '#shared/contracts/views.ts';
+import type { AttentionListView } from '#shared/contracts/views/attention.ts';
 import type { AttentionItem } from '#shared/domain/attention.ts';
 import { remainingBudget } from '#shared/domain/campaign.ts';
 import { Fault } from '#shared/errors.ts';

@@ -1,5 +1,5 @@
 import { routes } from '#shared/contracts/http.ts';
-import type { ErasureView } from '#shared/contracts/views.ts';
+import type { ErasureView } from '#shared/contracts/views/erasures.ts';
 import { Fault } from '#shared/errors.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { jsonBody } from '#shared/lambda/json-body.ts';

@@ -1,6 +1,7 @@
 import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { routes } from '#shared/contracts/http.ts';
-import type { CampaignView, ForecastFigureView, ForecastView } from '#shared/contracts/views.ts';
+import type { CampaignView } from '#shared/contracts/views/campaigns.ts';
+import type { ForecastFigureView, ForecastView } from '#shared/contracts/views/forecast.ts';
 import {
   type Forecast,
   type ForecastFigureId,

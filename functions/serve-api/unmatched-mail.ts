@@ -1,5 +1,5 @@
 import { routes } from '#shared/contracts/http.ts';
-import type { UnmatchedMailView } from '#shared/contracts/views.ts';
+import type { UnmatchedMailView } from '#shared/contracts/views/attention.ts';
 import type { RouteHandler } from '#shared/lambda/http.ts';
 import { parsed } from '#shared/lambda/problem.ts';
 import type { UnmatchedMail, UnmatchedStore } from '#shared/ports/messages.ts';

@@ -1,4 +1,6 @@
-import type { CampaignSummaryView, CandidateView, CollaborationView, TimelineView } from '#shared/contracts/views.ts';
+import type { CampaignSummaryView } from '#shared/contracts/views/campaigns.ts';
+import type { CandidateView } from '#shared/contracts/views/candidates.ts';
+import type { CollaborationView, TimelineView } from '#shared/contracts/views/collaborations.ts';
 import { type DecisionKind, decisionsIn } from '#shared/domain/attention.ts';
 import { profileFigures } from '#shared/domain/audience/profile-figures.ts';
 import type { Candidate } from '#shared/domain/candidate.ts';

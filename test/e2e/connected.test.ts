@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CampaignRun } from '#infra/cli/local/campaign-run.ts';
 import { output } from '#infra/cli/local/local-app.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import type { CandidateView } from '#shared/contracts/views.ts';
+import type { CandidateView } from '#shared/contracts/views/candidates.ts';
 import { type CampaignEnd, playedCampaign, smallSpec } from './small-campaign.ts';
 
 /** A campaign on TikTok, whose profiles only a vendor and, once they have connected, their owners can show. */

@@ -6,7 +6,7 @@ import { exampleCampaign } from '#infra/cli/example-campaign.ts';
 import { type CampaignRun, type RunOptions, startCampaignRun } from '#infra/cli/local/campaign-run.ts';
 import type { Mail } from '#infra/local/services/ses/mail.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import type { CollaborationView } from '#shared/contracts/views.ts';
+import type { CollaborationView } from '#shared/contracts/views/collaborations.ts';
 import type { Report } from '#shared/domain/report/report.ts';
 
 /** The example campaign, small and short: ten wanted, four weeks. */

@@ -1,4 +1,5 @@
-import type { AttentionListView, CollaborationView } from '#shared/contracts/views.ts';
+import type { AttentionListView } from '#shared/contracts/views/attention.ts';
+import type { CollaborationView } from '#shared/contracts/views/collaborations.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { type Api, connect } from '../api.ts';

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CollaborationView } from '#shared/contracts/views.ts';
+import type { CollaborationView } from '#shared/contracts/views/collaborations.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { connect } from '../api.ts';
 import { type ApiOptions, apiSettings } from '../settings.ts';

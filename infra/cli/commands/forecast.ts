@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ForecastView } from '#shared/contracts/views.ts';
+import type { ForecastView } from '#shared/contracts/views/forecast.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { connect } from '../api.ts';
 import type { Coverage } from '../calibration/calibrate.ts';

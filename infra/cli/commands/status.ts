@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CampaignView } from '#shared/contracts/views.ts';
+import type { CampaignView } from '#shared/contracts/views/campaigns.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import type { FunnelStep } from '#shared/domain/report/report.ts';

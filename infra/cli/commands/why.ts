@@ -1,4 +1,4 @@
-import type { CandidateView } from '#shared/contracts/views.ts';
+import type { CandidateView } from '#shared/contracts/views/candidates.ts';
 import { inWords } from '#shared/domain/scoring/evidence-words.ts';
 import { connect } from '../api.ts';
 import { type ApiOptions, apiSettings } from '../settings.ts';

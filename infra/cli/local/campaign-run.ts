@@ -8,7 +8,7 @@ import { type Pace, type SteerableClock, steerableClock } from '#infra/local/ste
 import type { UserList } from '#infra/local/world/adopt.ts';
 import { startWorld, type World } from '#infra/local/world/world.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import type { CampaignView } from '#shared/contracts/views.ts';
+import type { CampaignView } from '#shared/contracts/views/campaigns.ts';
 import { type Api, connect } from '../api.ts';
 import { uploadBytes } from '../campaign-file.ts';
 import { createFirstToken, fillSecrets, output, startLocalApp } from './local-app.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import type { CampaignView } from '#shared/contracts/views.ts';
+import type { CampaignView } from '#shared/contracts/views/campaigns.ts';
 import { bar, type Terminal } from '../terminal.ts';
 import type { CampaignRun } from './campaign-run.ts';
 

@@ -3,7 +3,7 @@ import { readableMail } from '#infra/local/face/readable-mail.ts';
 import type { Meter } from '#infra/local/meter.ts';
 import type { WorldStats } from '#infra/local/world/ledger.ts';
 import type { CampaignSpecInput } from '#shared/contracts/campaign-spec.ts';
-import type { CampaignView } from '#shared/contracts/views.ts';
+import type { CampaignView } from '#shared/contracts/views/campaigns.ts';
 import { formatMoney, money } from '#shared/domain/money.ts';
 import type { Figure, FunnelStep, Report } from '#shared/domain/report/report.ts';
 import { funnelLines } from '../commands/status.ts';

@@ -1,4 +1,4 @@
-import type { CollaborationView, TimelineView } from '#shared/contracts/views.ts';
+import type { CollaborationView, TimelineView } from '#shared/contracts/views/collaborations.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import type { Api } from '../api.ts';
 import { fileName, type OutFolder } from './out-folder.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { collaborationStatuses } from '#shared/domain/collaboration.ts';
 import type { Routes } from '../route.ts';
-import { attention, attentionList, unmatchedMail } from '../views.ts';
+import { attention, attentionList, unmatchedMail } from '../views/attention.ts';
 import { inCampaign, inCollaboration, paged } from './parameters.ts';
 
 const aMail = z.object({ mailId: z.string().min(1).max(200) });

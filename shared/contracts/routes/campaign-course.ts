@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Routes } from '../route.ts';
-import { campaignSummary, id } from '../views.ts';
+import { campaignSummary } from '../views/campaigns.ts';
+import { id } from '../views/common.ts';
 import { inCampaign } from './parameters.ts';
 
 const changes = z.strictObject({

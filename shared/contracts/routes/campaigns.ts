@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { campaignStatuses } from '#shared/domain/campaign.ts';
 import { campaignSpec } from '../campaign-spec.ts';
 import type { Routes } from '../route.ts';
-import { campaignStatusView, campaignSummary, forecastView, page } from '../views.ts';
+import { campaignStatusView, campaignSummary } from '../views/campaigns.ts';
+import { page } from '../views/common.ts';
+import { forecastView } from '../views/forecast.ts';
 import { inCampaign, paged } from './parameters.ts';
 
 export const campaignRoutes = {

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { accountKinds } from '#shared/domain/audience/classify-account.ts';
 import { platforms } from '#shared/domain/influencer.ts';
 import type { Routes } from '../route.ts';
-import { candidateView, page } from '../views.ts';
+import { candidateView } from '../views/candidates.ts';
+import { page } from '../views/common.ts';
 import { inCampaign, inCollaboration, paged } from './parameters.ts';
 
 export const candidateRoutes = {

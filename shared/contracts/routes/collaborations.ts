@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { collaborationStatuses } from '#shared/domain/collaboration.ts';
 import { decision } from '../decisions.ts';
 import type { Routes } from '../route.ts';
-import { collaborationView, page, timelineEntry } from '../views.ts';
+import { collaborationView, timelineEntry } from '../views/collaborations.ts';
+import { page } from '../views/common.ts';
 import { inCampaign, inCollaboration, paged } from './parameters.ts';
 
 export const collaborationRoutes = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { importPreview, importRequest } from '../imports.ts';
 import type { Routes } from '../route.ts';
-import { instant } from '../views.ts';
+import { instant } from '../views/common.ts';
 
 /** What an import reads of one list. */
 const mostUploadBytes = 100 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id } from '../views.ts';
+import { id } from '../views/common.ts';
 
 /** What several routes take in their path or query. */
 export const inCampaign = z.object({ campaignId: id });

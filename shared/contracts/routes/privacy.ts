@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Routes } from '../route.ts';
-import { askedErasure, erasure, id, page } from '../views.ts';
+import { id, page } from '../views/common.ts';
+import { askedErasure, erasure } from '../views/erasures.ts';
 import { paged } from './parameters.ts';
 
 export const privacyRoutes = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Routes, scopes } from '../route.ts';
-import { id, instant } from '../views.ts';
+import { id, instant } from '../views/common.ts';
 
 export const tokenRoutes = {
   createToken: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { forecast as forecastCommand, describe as inWords } from '#infra/cli/commands/forecast.ts';
-import { forecastView } from '#shared/contracts/views.ts';
+import { forecastView } from '#shared/contracts/views/forecast.ts';
 import { forecast } from '#shared/domain/forecast/forecast.ts';
 import { aPlan } from '#test/shared/domain/forecast/plan-builder.ts';
 

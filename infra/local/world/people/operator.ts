@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Decision } from '#shared/contracts/decisions.ts';
-import type { CampaignView, CollaborationView } from '#shared/contracts/views.ts';
+import type { CampaignView } from '#shared/contracts/views/campaigns.ts';
+import type { CollaborationView } from '#shared/contracts/views/collaborations.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { major } from '#shared/domain/money.ts';
 import type { Clock } from '../../clock.ts';
