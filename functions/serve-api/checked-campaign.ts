@@ -1,4 +1,5 @@
-import { type CampaignSpec, campaignSpec, isFileSource } from '#shared/contracts/campaign-spec.ts';
+import { isFileSource } from '#shared/contracts/campaign/sources.ts';
+import { type CampaignSpec, campaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { endOfDay } from '#shared/domain/time.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault, type FieldProblem } from '#shared/errors.ts';

@@ -1,4 +1,4 @@
-import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
+import type { SourceSpec } from '#shared/contracts/campaign/sources.ts';
 import type { FoundProfile } from '#shared/domain/candidate.ts';
 import { givenRows } from '#shared/operations/given-rows.ts';
 import type { FileStore } from '#shared/ports/files.ts';

@@ -1,4 +1,5 @@
-import { type CampaignSpec, isFileSource } from '#shared/contracts/campaign-spec.ts';
+import { isFileSource } from '#shared/contracts/campaign/sources.ts';
+import type { CampaignSpec } from '#shared/contracts/campaign-spec.ts';
 import { shortHash } from '#shared/domain/import/identity.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import { Fault } from '#shared/errors.ts';

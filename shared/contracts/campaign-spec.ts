@@ -1,96 +1,14 @@
 import * as z from 'zod';
-import { importFields } from '#shared/domain/import/aliases.ts';
 import { platforms, vendors } from '#shared/domain/influencer.ts';
 import { currencyDigits, parseDecimal } from '#shared/domain/money.ts';
-import { cadencePurposes } from '#shared/domain/outreach/cadences.ts';
+import { address, amount, country, day, handle, httpsUrl, language, text, timeZone } from './campaign/fields.ts';
+import { outreach } from './campaign/outreach.ts';
+import { sourceSpec } from './campaign/sources.ts';
 
 /**
  * What `POST /campaigns` and `campaign.yaml` take. Amounts are major units as people write them ("250000", 1500.5);
- * `domain/campaign.ts` turns them into minor units once.
+ * `operations/spec-terms.ts` turns them into minor units once.
  */
-
-const text = (max: number) => z.string().trim().min(1).max(max);
-const day = z.iso.date();
-const country = z
-  .string()
-  .regex(/^[A-Za-z]{2}$/, 'a two-letter country code such as IN')
-  .transform(code => code.toUpperCase());
-const language = z.string().regex(/^[a-z]{2}$/, 'a two-letter language code such as en or hi');
-const amount = z.number().finite().max(1e12);
-const httpsUrl = z.url({ protocol: /^https?$/, error: 'an address that starts with https://' }).max(2000);
-const address = z.email({ error: 'an e-mail address such as asha@brand.example' }).max(254);
-const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Asia/Kolkata');
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:00');
-
-const handle = z.strictObject({ platform: z.enum(platforms), handle: text(200) });
-
-const savedFields = [
-  'ignore',
-  ...importFields,
-  ...platforms.flatMap(platform => importFields.map(field => `${platform} ${field}` as const)),
-] as const;
-
-/** What columns hold, where their names and contents do not say it; `POST /imports/preview` shows what was understood. */
-export const columnMapping = z
-  .record(
-    text(200),
-    z.enum(savedFields, {
-      error: `one of ${importFields.join(', ')}; with a platform before it if you like; or ignore`,
-    }),
-  )
-  .refine(mapping => Object.keys(mapping).length <= 200, 'at most 200 columns')
-  .meta({ description: 'column name -> what it holds, e.g. {"Konto": "instagram handle", "Notes": "ignore"}' });
-
-const fileSource = <K extends string>(kind: K, name: string) =>
-  z
-    .strictObject({
-      kind: z.literal(kind),
-      upload: text(200).optional().meta({ description: 'id that POST /uploads answered' }),
-      text: z.string().min(1).max(400_000).optional().meta({ description: 'the file itself, for small lists' }),
-      name: text(120).default(name),
-      mapping: columnMapping.optional(),
-      sheet: text(100).optional().meta({ description: 'of a workbook; without it the first one that has a header' }),
-    })
-    .refine(source => (source.upload === undefined) !== (source.text === undefined), {
-      error: 'give exactly one of `upload` and `text`',
-      path: ['upload'],
-    });
-
-export const sourceSpec = z.discriminatedUnion('kind', [
-  // What kind of file it is, its content says: CSV, .xlsx, JSON Lines, OPML or a list of links.
-  fileSource('file', 'candidates'),
-  // Older names of the same.
-  fileSource('csv', 'candidates.csv'),
-  fileSource('opml', 'blogroll.opml'),
-  z
-    .strictObject({ kind: z.literal('roster'), name: text(120).default('roster') })
-    .meta({ description: 'whom this brand worked with before, with what came of it' }),
-  z.strictObject({
-    kind: z.literal('profiles'),
-    name: text(120).default('profiles'),
-    profiles: z
-      .array(handle.extend({ name: text(200).optional(), email: address.optional() }))
-      .min(1, 'at least one profile')
-      .max(2000),
-  }),
-]);
-
-const ownCadence = z.strictObject({
-  remindAfterDays: z.array(z.int().min(-30).max(30)).max(5).optional().meta({
-    description:
-      'days of silence before each reminder; for a draft or a post, days after (or, negative, before) the day by which it is due',
-  }),
-  atLastAfterDays: z.int().min(1).max(60).optional().meta({
-    description: 'days after the last reminder until we give up (invitation) or ask a person (everything else)',
-  }),
-});
-
-const ownText = z.strictObject({
-  language: language.default('en').meta({ description: 'influencers who read another one get our words' }),
-  subject: text(300).optional(),
-  text: text(5000).optional().meta({ description: 'paragraphs, with an empty line between them' }),
-});
-
 export const campaignSpec = z
   .strictObject({
     name: text(120),
@@ -184,63 +102,7 @@ export const campaignSpec = z
       usageRights: text(300).default('Organic re-use on our own channels for 6 months.'),
       exclusivityDays: z.int().min(0).max(365).default(30),
     }),
-    outreach: z.strictObject({
-      sender: z.strictObject({ name: text(80), role: text(80).optional(), address }),
-      contactFactor: z.number().min(1).max(10).default(2).meta({
-        description:
-          'how many are written to per one wanted; 2 is the rule of thumb of marketers. It takes half of them to agree, and strangers agree more rarely: a forecast says what it takes. The budget is never promised twice, however many agree',
-      }),
-      followUpsAfterDays: z.array(z.int().min(1).max(30)).max(3).default([3, 7]).meta({
-        description: 'days after the previous mail',
-      }),
-      cadences: z
-        .partialRecord(z.enum(cadencePurposes), ownCadence)
-        .optional()
-        .meta({ description: 'how patient we are in each matter; what is left out is as usual' }),
-      dailyNewContacts: z.int().min(1).max(200).default(30),
-      dailyMails: z.int().min(1).max(1000).default(200),
-      warmUp: z
-        .strictObject({
-          startsAt: z.int().min(1).max(1000).default(20).meta({ description: "mails on the sender's first day" }),
-          growsBy: z.number().min(1).max(3).default(1.5).meta({ description: 'factor per further day with mail' }),
-        })
-        .default({ startsAt: 20, growsBy: 1.5 })
-        .meta({ description: 'how a new sender grows to dailyMails' }),
-      sendWindow: z
-        .strictObject({
-          from: clockTime.default('09:00'),
-          to: clockTime.default('17:00'),
-          weekdaysOnly: z.boolean().default(true),
-        })
-        .default({ from: '09:00', to: '17:00', weekdaysOnly: true }),
-      messages: z
-        .strictObject({
-          invitation: ownText.optional(),
-          'follow-up': ownText.omit({ subject: true }).optional(),
-          brief: ownText.optional(),
-          'brief-reminder': ownText.optional(),
-          'draft-reminder': ownText.optional(),
-          'post-reminder': ownText.optional(),
-          thanks: ownText.optional(),
-        })
-        .default({})
-        .meta({ description: 'your own words for our mails, as Liquid' }),
-      experiment: z.strictObject({ b: ownText }).optional().meta({
-        description: 'a second way to write the invitation, tried on half of the influencers until one has won',
-      }),
-      callSlots: z
-        .strictObject({
-          weekdays: z.array(z.int().min(1).max(7)).min(1).default([2, 4]).meta({ description: '1 is Monday' }),
-          from: clockTime.default('15:00'),
-          to: clockTime.default('17:00'),
-          minutes: z.int().min(10).max(120).default(20),
-          meetingUrl: httpsUrl.optional(),
-          bookingUrl: httpsUrl
-            .optional()
-            .meta({ description: 'your own booking page (Calendly and the like), instead' }),
-        })
-        .default({ weekdays: [2, 4], from: '15:00', to: '17:00', minutes: 20 }),
-    }),
+    outreach,
     approval: z
       .discriminatedUnion('mode', [
         z.strictObject({ mode: z.literal('automatic') }),
@@ -296,23 +158,6 @@ export const campaignSpec = z
 /** A campaign as the ops team writes it, with every default filled in. */
 export type CampaignSpec = z.output<typeof campaignSpec>;
 export type CampaignSpecInput = z.input<typeof campaignSpec>;
-export type SourceSpec = z.output<typeof sourceSpec>;
-export type FileSource = Extract<SourceSpec, { kind: 'file' | 'csv' | 'opml' }>;
-export const isFileSource = (source: SourceSpec): source is FileSource => 'upload' in source || 'text' in source;
 
 /** Whether an amount, as it was written, is a whole number of the currency's minor units. */
 const isPayable = (amount: number, currency: string): boolean => parseDecimal(String(amount), currency) !== undefined;
-
-/** Those that were asked for and exist, in lower case, a few thousand at most: asking is slow, and every campaign that is read asks. */
-const timeZones = new Set<string>();
-
-function isTimeZone(name: string): boolean {
-  if (timeZones.has(name.toLowerCase())) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    timeZones.add(name.toLowerCase());
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { columnMapping } from './campaign-spec.ts';
+import { columnMapping } from './campaign/sources.ts';
 
 /** A list that is looked at before it becomes a campaign's source. */
 export const importRequest = z

@@ -1,5 +1,5 @@
 import { readList } from '#shared/adapters/list/open-list.ts';
-import type { SourceSpec } from '#shared/contracts/campaign-spec.ts';
+import type { SourceSpec } from '#shared/contracts/campaign/sources.ts';
 import type { Sighting } from '#shared/domain/candidate.ts';
 import type { RowReading } from '#shared/domain/import/import.ts';
 import { profileRef } from '#shared/domain/import/profile.ts';

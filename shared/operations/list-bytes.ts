@@ -1,6 +1,6 @@
 import type { Bytes } from '#shared/adapters/list/bytes.ts';
 import type { ListOptions } from '#shared/adapters/list/open-list.ts';
-import type { FileSource } from '#shared/contracts/campaign-spec.ts';
+import type { FileSource } from '#shared/contracts/campaign/sources.ts';
 import { uploadKey } from '#shared/domain/upload.ts';
 import type { FileStore } from '#shared/ports/files.ts';
 

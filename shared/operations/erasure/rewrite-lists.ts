@@ -1,4 +1,4 @@
-import { isFileSource, type SourceSpec } from '#shared/contracts/campaign-spec.ts';
+import { isFileSource, type SourceSpec } from '#shared/contracts/campaign/sources.ts';
 import { hasEnded } from '#shared/domain/campaign.ts';
 import { erased, type Traces, withoutWords } from '#shared/domain/erasure.ts';
 import { profileKey, profileRef } from '#shared/domain/import/profile.ts';
