@@ -78,13 +78,14 @@ describe('answers that influencers could write', () => {
     ['intents-fresh', 0.96],
     ['intents-third', 0.93],
     ['intents-fourth', 0.97],
+    ['intents-fifth', 0.96],
   ])('are understood in %s, written apart from the rules, at a rate of %d', async (name, least) => {
     expect(rateOf(await intents(rowsOf(name)))).toBeGreaterThanOrEqual(least);
   });
 });
 
 // The two errors that cost most: a yes commits money, a missed "stop" breaks the law.
-describe.each(['intents', 'intents-fresh', 'intents-third', 'intents-fourth'])(
+describe.each(['intents', 'intents-fresh', 'intents-third', 'intents-fourth', 'intents-fifth'])(
   'what is done about the answers of %s',
   name => {
     const done = rowsOf(name).map(({ input, expected }) => {

@@ -9,11 +9,11 @@ const NEXT_STEP = new RegExp(
   `(?<![\\p{L}])(?:${[
     "what'?s? (?:is |are )?(?:the )?next|next steps?",
     '(?:what|how) (?:do|should|can|shall) (?:i|we) (?:do next|proceed|go ahead|start|take (?:this|it) forward)',
-    '(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|sign|begin|shoot|get the product)',
+    '(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|sign|begin|shoot|kick off|get going|get the product)',
     '(?:when|how soon) (?:can|do|will|would) (?:you|u) (?:ship|send|dispatch)',
     '(?:should|can|could|when (?:should|can|will|do)) (?:i|we) expect (?:the|my|a) (?:parcel|products?|package|kit|contract|brief)',
     'where (?:do|can|to|should) (?:i |we )?(?:sign|send my)|(?:which|what) (?:address )?form (?:do|should|to)',
-    "what (?:happens|comes) (?:now|next)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)",
+    "what (?:happens|comes) (?:now|next)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)|what (?:do|will|would) you need from (?:me|us|my|our)",
     '(?:batao|bataiye|bolo|boliye|ab) kya karna|kya karna hai (?:batao|bataiye|bolo|ab)|aage (?:batao|kya|badh)|kab (?:se )?(?:start|shuru) kar|kab (?:tak )?bhej',
   ].join('|')})`,
   'u',
@@ -45,6 +45,20 @@ export const opensAsking = ({ words }: Sentence): boolean => INVERTED.test(words
 /** A question from its first word on: whatever it names is asked for, not agreed to. */
 export const asksOnly = (sentence: Sentence): boolean =>
   sentence.isQuestion && ASKS.test(sentence.words) && !isAboutNextStep(sentence);
+
+const SCOPE =
+  /(?<![\p{L}])(?:does|do|is|will|would|did|are)\b[^,;?]{0,12}(?:fees?|budget|amount|price|rate|payment|money|offer|compensation)\b[^;?]{0,24}(?:cover|includ|appl(?:y|ies)|count|for (?:all|both|each|every|one|the (?:whole|full))|per|inclusive|taxed|split)/u;
+
+/** It asks what the money is for, not for more of it. */
+export const asksWhatMoneyCovers = ({ words, isQuestion }: Sentence): boolean => isQuestion && SCOPE.test(words);
+
+const LESS =
+  /(?:maybe|perhaps|what about|how about|possibly|only|just|at most|but i can (?:do|manage)|can (?:do|manage))\W+(?:\p{L}+ ){0,2}(?:\d{1,2}|an?|one|two|three)(?![\p{L}\p{N}])(?! (?:time|day|week|month|problem|thing|question))/u;
+const COUNTED_WORK =
+  /(?:\d{1,2}|two|three|four|five|all) (?:\p{L}+ )?(?:reels?|stor(?:y|ies)|posts?|videos?|shorts?|pieces?|vlogs?)/u;
+
+/** It refuses so much of the work and names less. */
+export const offersLess = ({ words }: Sentence): boolean => COUNTED_WORK.test(words) && LESS.test(words);
 
 const MATERIAL = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[

@@ -1,6 +1,14 @@
 import type { Intent } from '../message.ts';
 import { withDigits } from '../number-words.ts';
-import { asksForMaterial, asksOnly, isAboutNextStep, opensAsking, yesAtMost } from './doubt.ts';
+import {
+  asksForMaterial,
+  asksOnly,
+  asksWhatMoneyCovers,
+  isAboutNextStep,
+  offersLess,
+  opensAsking,
+  yesAtMost,
+} from './doubt.ts';
 import { SIGNALS } from './lexicon/all.ts';
 import type { Signal } from './lexicon/lexicon.ts';
 import type { NamedAmount } from './money-asked.ts';
@@ -35,12 +43,17 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
   noteSaid(ELSEWHERE);
   if (sentence.isQuestion) note('question', 0.8);
   if ((heard.get('question') ?? 0) >= ASKED) noteSaid(IN_QUESTIONS);
+  // "Does the fee cover all three?" asks about the work, not for money.
+  const money = heard.get('asks-money');
+  if (money !== undefined && asksWhatMoneyCovers(sentence)) heard.set('asks-money', Math.min(money, HINT));
   // "What's next?" asks for nothing but the next step.
   if (isAboutNextStep(sentence) && heard.has('question')) heard.set('question', 0.5);
   // "Can I bring my kids or is that not allowed" refuses nothing.
   const no = heard.get('no');
   if (no !== undefined && opensAsking(sentence) && (heard.get('question') ?? 0) >= ASKED)
     heard.set('no', Math.min(no, 0.5));
+  // "Can't commit to three, maybe one?" offers something else: a person reads it.
+  else if (no !== undefined && offersLess(sentence)) heard.set('no', Math.min(no, HINT));
   const yes = heard.get('yes');
   if (asksOnly(sentence)) heard.delete('yes');
   else if (yes !== undefined) heard.set('yes', Math.min(yes, yesAtMost(sentence)));

@@ -1,4 +1,5 @@
 import { CURRENCY_WORDS, DELIVERABLES, MULTIPLIERS } from './money-words.ts';
+import { isNegated } from './negation.ts';
 
 /** An amount that somebody names, in major units. */
 export interface NamedAmount {
@@ -45,7 +46,7 @@ const COUNTED =
   /^\s{0,2}(?:\+\s?)?(?:%|percent|on (?:ig|insta|instagram|youtube|yt|tiktok|facebook|fb|x|linkedin|threads|snapchat|pinterest)\b|strong\b|community|fans?\b|followers?|subs(?:cribers)?\b|views?|likes?|reach|impressions?|people|members?|audience|customers|am\b|pm\b|a\.m|p\.m|hrs?\b|hours?|days?|weeks?|months?|years?|mins?\b|minutes?|secs?\b|seconds?|reels?|posts?|stor(?:y|ies)|videos?|slides?|photos?|images?|frames?|shorts?|times?\b|km\b|kg\b|st\b|nd\b|rd\b|th\b|फॉलोअर|[:.]\d)/iu;
 
 const MONEY_WORDS =
-  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|\bsay\b|make it|increase|total|take|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|फीस|चार्ज|रुपय)/iu;
+  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|\bsay\b|make it|increase|total|take|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|फीस|चार्ज|रुपय|में नहीं|दीजिए|दे दो|चाहिए)/iu;
 const DELIVERABLE_PRICE = new RegExp(
   `(?:${DELIVERABLES})\\s{0,2}(?:[:=–-]|is|at|for|ka|ke|@)\\s{0,2}$|(?:at|for|@|=|:)\\s{0,2}$`,
   'iu',
@@ -56,9 +57,9 @@ const LEAST_BARE = 100;
 const looksLikeYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 const ASKED =
-  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\\bget\\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|agree on|all[- ]in\b|more like|loo?n?g[ai]|best i can|give me|take it or leave|up for (?:this|it) at|लूँग|लूंग|चाहिए|make it|settle|that'?ll be|all inclusive|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
+  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\bget\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|agree on|all[- ]in\b|more like|loo?n?g[ai]|best i can|give me|take it or leave|up for (?:this|it) at|लूँग|लूंग|चाहिए|दीजिए|दे दो|दें|make it|settle|that'?ll be|all inclusive|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
 const REFUSED_AFTER =
-  /^[^.!?\d]{0,6}(?:normally|usually)[^.!?]{0,20}\bbut\b|^\s{0,2}(?:me|mein|main) (?:kya|kuch|nahi)|^[^.!?\d]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is on (?:the )?lower side|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
+  /^[^.!?\d]{0,6}(?:normally|usually)[^.!?]{0,20}\bbut\b|^\s{0,2}(?:me|mein|main|में|मे) (?:to )?(?:kya|kuch|nahi|नहीं|कुछ|क्या)|^[^.!?\d]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is on (?:the )?lower side|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
 const REFUSED_BEFORE =
   /(?:\b(?:bought|sold|spent|went up|cost me)\b[^.!?]{0,30}|\b(?:does|do|is|will|would|are) (?:the|your|this|that) (?:fee|budget|amount|price|offer|payment)[^.!?]{0,8}|can(?:'t|not) (?:do|work|accept)[^.!?]{0,12}(?:for|at)|you (?:offered|mentioned|proposed|quoted)|your (?:offer|budget|quote)[^.!?]{0,12}|instead of|not (?:for|at)|rather than|regular(?:ly)? (?:price|rate|charges?)?(?: is)?|normally(?: charge)?|usual(?:ly)? (?:price|rate|charges?)?(?: is)?|(?:reduc|down|drop|lower|rais|increas)\w* (?:\w+ )?from)\s{0,2}$/iu;
 const EXTRA_AFTER = /^(?![^.!?\n]{0,8}(?:tax|gst|vat))[^.!?\n]{0,12}(?:extra|additional|advance|upfront)/iu;
@@ -66,7 +67,7 @@ const EXTRA_AFTER = /^(?![^.!?\n]{0,8}(?:tax|gst|vat))[^.!?\n]{0,12}(?:extra|add
 const ACCEPTED_BEFORE =
   /(?<!(?:could|would|can|we'd|i'd|might|should|to|may) )(?:(?:accept|agree (?:to|with|on))|(?:deal|done|closed?|lock(?:ed)?|confirm(?:ed)?) (?:at|for|on|with)|(?<!be )(?:fine|okay|ok|happy|good|comfortable|satisfied) with|(?:ready|do|work|accept|agree\w*)[^.!?]{0,30} (?:at|for) your)(?: the| your| a)?(?: (?:fee|amount|offer|budget|price|rate)(?: of)?)?\s{0,2}$/iu;
 const ACCEPTED_AFTER =
-  /^[^.!?]{0,25}(?<!\bif )(?:works\b|(?:is|are|sounds|seems|looks) (?:\w+ )?(?:fine|ok|okay|good|great|acceptable|perfect|fair)|manzoor|chalega|theek hai|thik hai)/iu;
+  /^[^.!?]{0,25}(?<!\bif )(?:works\b|(?:is|are|sounds|seems|looks) (?:\w+ )?(?:fine|ok|okay|good|great|acceptable|perfect|fair)|manzoor|chalega|theek hai|thik hai|(?:me|mein|par|pe) (?:done|final|pakka)\b)/iu;
 
 const perOf = (before: string, after: string): string | undefined => {
   const behind = new RegExp(
@@ -81,9 +82,20 @@ const perOf = (before: string, after: string): string | undefined => {
   return word?.replace(/stories$/, 'story').replace(/(?<=[a-z]{3})s$/, '');
 };
 
-function weightOf(before: string, after: string, isMarked: boolean): number {
+const TAKEN_BACK = /^[^.!?]{0,60}(?<![\p{L}])(?:but|however|lekin|magar)(?![\p{L}])/iu;
+
+/** "I accept your offer of £350", "350 works for us"; not "I can't accept 350", "350 is fine but". */
+function isTaken(before: string, after: string): boolean {
+  if (TAKEN_BACK.test(after)) return false;
+  const words = before + after;
+  const [ahead, behind] = [ACCEPTED_BEFORE.exec(before), ACCEPTED_AFTER.exec(after)];
+  if (ahead) return !isNegated(words, ahead.index, before.length);
+  return behind !== null && !isNegated(words, before.length, before.length + behind[0].length);
+}
+
+function weightOf(before: string, after: string, { isMarked, accepted }: { isMarked: boolean; accepted: boolean }) {
   const base = isMarked ? 0.6 : 0.4;
-  if (REFUSED_AFTER.test(after) || REFUSED_BEFORE.test(before)) return 0.1;
+  if (!accepted && (REFUSED_AFTER.test(after) || REFUSED_BEFORE.test(before))) return 0.1;
   if (EXTRA_AFTER.test(after)) return 0.2;
   const isAll = !/[\p{L}\p{N}]/u.test(before + after);
   return isAll || ASKED.test(before.slice(-60)) || ASKED.test(after.slice(0, 40)) ? base + 0.3 : base;
@@ -114,14 +126,15 @@ function read(match: RegExpExecArray, text: string): NamedAmount | undefined {
   const amount = plain(low) * times(lowTimes ?? (high && plain(low) < plain(high) ? highTimes : undefined));
   const upTo = high === undefined ? undefined : plain(high) * times(highTimes ?? lowTimes);
   const per = perOf(before, after);
+  const accepted = isTaken(before, after);
   return {
     amount,
     ...(upTo !== undefined && upTo > amount && { upTo }),
     ...(currency && { currency }),
     ...(per && { per }),
-    accepted: ACCEPTED_BEFORE.test(before) || ACCEPTED_AFTER.test(after),
+    accepted,
     withProduct: /^\s{0,2}(?:\+|plus|and|along with|with|aur)\s{0,2}(?:the |free )?products?/iu.test(after),
-    weight: weightOf(before, after, isMarked),
+    weight: weightOf(before, after, { isMarked, accepted }),
     text: match[0].trim(),
   };
 }

@@ -58,7 +58,7 @@ const BREAK = /(?<=[!?।？！]|(?<!\b(?:rs|mr|mrs|ms|dr|no|st|vs|e\.g|i\.e|app
 
 // What follows weighs more than what stands before: "sounds great but no". "Nothing but" and "but also" oppose nothing.
 const CONTRAST =
-  /(?<=[\p{L}\p{M}\p{N},;)!-])(?<!\b(?:nothing|anything|all|last|none))\s+(?=(?:but(?! (?:also|not least))|however|lekin|magar|yet,? (?:i|we|it|this|that|my|our)|only (?:thing|problem|issue) is)(?![\p{L}\p{M}])|(?:लेकिन|मगर|परंतु|किंतु|किन्तु)\s)/giu;
+  /(?<=[\p{L}\p{M}\p{N},;)!-])(?<!\b(?:nothing|anything|all|last|none))\s+(?=(?:but(?! (?:also|not least))|however|lekin|magar|yet,? (?:i(?!'?m (?:afraid|sorry))|we|it|this|that|my|our)|only (?:thing|problem|issue) is)(?![\p{L}\p{M}])|(?:लेकिन|मगर|परंतु|किंतु|किन्तु)\s)/giu;
 const OPENS_CONTRAST =
   /^\W*(?:but|however|lekin|magar|yet,? (?:i|we|it|this|that|my|our)|only (?:thing|problem|issue)|लेकिन|मगर|परंतु|किंतु)(?![\p{L}\p{M}])/iu;
 const ENDS_CONTRAST = /(?<![\p{L}])(?:though|tho|however)\W*$/iu;

@@ -1,3 +1,5 @@
+import { hinglishShortForm, spelledBesideHindi } from './spelling-hinglish.ts';
+
 // How people type: short forms, forgotten apostrophes, one wrong letter, Hindi in Latin letters without its vowels.
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -61,28 +63,6 @@ const SHORT: Readonly<Record<string, string>> = {
   maam: "ma'am",
   madam: "ma'am",
   buget: 'budget',
-  nhi: 'nahi',
-  nahin: 'nahi',
-  nai: 'nahi',
-  nahii: 'nahi',
-  mje: 'mujhe',
-  mjhe: 'mujhe',
-  muje: 'mujhe',
-  shi: 'sahi',
-  taiyaar: 'taiyar',
-  thik: 'theek',
-  thk: 'theek',
-  acha: 'accha',
-  achha: 'accha',
-  hun: 'hu',
-  hoon: 'hu',
-  bhjo: 'bhejo',
-  skta: 'sakta',
-  skti: 'sakti',
-  skte: 'sakte',
-  rha: 'raha',
-  rhi: 'rahi',
-  rhe: 'rahe',
 };
 
 /** Words that decide what an answer means and are long enough that one wrong letter leaves no doubt. */
@@ -133,7 +113,7 @@ function isOneSlip(a: string, b: string): boolean {
 const LEAST_LETTERS = 6;
 
 function corrected(word: string): string {
-  const short = SHORT[word];
+  const short = SHORT[word] ?? hinglishShortForm(word);
   if (short !== undefined) return short;
   if (word.length < LEAST_LETTERS || TELLING.includes(word)) return word;
   const meant = TELLING.find(one => one[0] === word[0] && isOneSlip(word, one));
@@ -144,8 +124,7 @@ function corrected(word: string): string {
 
 /** Lower-case words as they were meant. */
 export const spelled = (words: string): string =>
-  words
-    .replace(/(?<![\p{L}\p{M}\p{N}'@.])[a-z0-9]{1,24}(?![\p{L}\p{M}\p{N}'@])/gu, corrected)
+  spelledBesideHindi(words.replace(/(?<![\p{L}\p{M}\p{N}'@.])[a-z0-9]{1,24}(?![\p{L}\p{M}\p{N}'@])/gu, corrected))
     .replace(/(?<![\p{L}])kr(?=(?:$|\s|na|ne|ni|ta|ti|te|o|unga|ungi|enge|do|lo|di|de|le|wa))/gu, 'kar')
     .replace(/(?<![\p{L}])bta(?=[a-z]{0,5}(?![\p{L}]))/gu, 'bata')
     .replace(/(?<![\p{L}])r (?=you\b)/gu, 'are ')

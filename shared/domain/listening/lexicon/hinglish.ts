@@ -32,12 +32,14 @@ main (wo|woh) {NAHI}
 kisi aur (ka|ki|ko)\b
 (unka|uska|inka) (manager|kaam) ~1 {NAHI}
 mer[aie] ~1 (dukaan|dukan|shop|clinic) hai
-hai mer[ai]\b
+hai mer[ai]\b(?! (side|taraf|or|end)\b)
 {KIN} k[ai] ~1 (account|id|mail|e-?mail|page|channel|number|insta\w*)\b
 (mere|meri|hamare|unke|uske|humare) (manager|agent|team|agency|bhai|wife|pati|assistant) (se|ko) (baat|mail|contact
   |puch|likh|bhej)
 (influencer|creator|blogger) koi aur
 koi aur (hoga|hogi|hai)\b
+(ye|yeh|yah) (uska|uski|unka|unki) ~1 (id|mail|e-?mail|account|number|page)\b
+yaha?n? (nahi|nai) (hai|hain|rehta|rehti|rehte|kaam)\b
 
 = no 0.9
 ^\W*(haan|ha|haan ji),? (no|nope|nah)\b
@@ -47,7 +49,7 @@ koi aur (hoga|hogi|hai)\b
 {NAHI} (kar(na|ta|ti|te|unga|ungi|enge|oge)?\b|kar (paunga|paungi|sakta|sakti|sakte)|karta|karti|ho (payega|paega
   |sakta|payegi)|chahiye|lena|loonga|lungi|lunga|banta|jamega|lagta|chalega)
 (collab|promotion|promo|paid|brand|kaam)\b.{0,12} {NAHI} (le|kar|karte|karta|karti|leta|leti)
-interest(ed)? {NAHI}
+(interest(ed)?|dilchasp\w*|ruchi) {NAHI}
 (sahi|theek|thik) {NAHI}
 (content|type|style|page|audience) (ka |ki |ke )?~1 {NAHI}
 rehne (do|dijiye)
@@ -106,7 +108,9 @@ pais[ea] (milenge|milega|doge|denge)
 kya (doge|denge|dete|rate|charge|milega)
 (kitna|kitne|kitni) ~3 (doge|dogi|denge|dete|milega|milenge|milta|rate|charge|dena|lagega|deti)
 (free|muft) (me|mein|main) (kaam|karna|karwa|chahiye|nahi)
-paid (hai|hoga|collab|h)\b
+paid (hai|hoga|collab)\b
+paid (ho|hua|hoga|rahega) to\b
+(barter|free|gift\w*|sirf product) (pe|par|pr|me|mein|main|ke liye|wala|collab) ~1 {NAHI}
 (paisa|paise|payment|budget|paid|fees?|rate|advance) (hi |to |toh |bhi )?(chahiye|dena|dijiye|dedo|do|batao|bataiye
   |bolo)\b
 bina (paise|payment|pay|paiso)
@@ -131,6 +135,11 @@ pakka
 theek hai
 thik hai
 done hai
+^\W*(ok |okay |sab )?done,? (bhai\w*|didi|sir|ma'am|ji|bro|boss|yaar)\b
+(done|ok|okay|final|pakka|haan?|yes|theek|confirm) ~2 (mer[aei]|hamar[aei]|humar[aei]|apn[aei]) (side|taraf|or|end)
+(mer[aei]|hamar[aei]|humar[aei]|apn[aei]) (side|taraf|or|end) se ~2 (done|ok|okay|final|pakka|haan?|yes|theek|confirm)\b
+haan? (bol|keh|kar) (di|diya|dia|do)\b
+final (samjho|samjhiye|samjhe|kar (do|lo|dijiye)|karo|kijiye)
 chalega
 kar(na|ni) (chahta|chahti|chahenge|chahungi|chahunga)
 (shuru|start) (karte|karein|kare|karo)
@@ -158,6 +167,9 @@ batao\b
 (thoda |pehle |poor[ai] |sab |kuch )?(detail|details|jaankari|jankari|info)( \w+)? (me|mein|do|de|bhejo|batao
   |samjha\w*|chahiye|share)
 samjha(o|iye|do|na|ye)\b
+(kya|kitn[aei]|kab|kaun|kaise|kaha)\b.{0,40}\b(chahiye|padeg[ai]|lageg[ai]|sakt[aei]|dena|bolna|dikhana|hoga|hogi)\b
+(hai|hain|hoga|hogi|padeg[ai]|chahiye|mileg[ai]|sakt[aei]|karna|karni|dena) kya\W*$
+(hai|hoga|hogi|padeg[ai]|chahiye|karna|karni|dena) ya ~5 (hai|hoga|hogi|padeg[ai]|chahiye|karna|karni|dena|nahi)\b
 (ye|yeh|brand|product|kaam) ~2 (fake|asli|sahi|genuine|fraud)\s
 (konsa|kaunsa|konsi|kaunsi|kon|kaun|(kese|kaise)(?! (ho|hai|hain|hen)\b)|kidhar|kaha|kahan|kab)\b(?! baat)
 `);

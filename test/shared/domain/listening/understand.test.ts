@@ -26,6 +26,9 @@ describe('what an answer means', () => {
     ['STOP', 'unsubscribe'],
     ["Not interested. Please don't send any more mails.", 'unsubscribe'],
     ['It is live: https://www.instagram.com/reel/C9xYzAbCdEf/', 'post-link'],
+    ['Does the fee of 8000 cover all of them?', 'question'],
+    ['You have me mixed up with somebody else, I fix boats.', 'wrong-person'],
+    ['mera side se done h', 'yes'],
     ['👍', 'unclear'],
     ['', 'unclear'],
   ])('%j is %s', (text, intent) => {
@@ -53,6 +56,24 @@ describe('what an answer means', () => {
     expect(
       read('I love it, count me in! But I cannot accept the exclusivity, not interested in that.').confidence,
     ).toBeLessThan(read('Count me in!').confidence);
+  });
+
+  it.each([
+    ['I accept your offer of £350, thank you.', 'yes', 35_000],
+    ['Your offer of 5000 is okay but I was expecting 8000.', 'asks-money', 800_000],
+    ['5000 में नहीं होगा, 8000 दीजिए', 'asks-money', 800_000],
+  ])('%j is %s with the amount that is meant', (text, intent, amount) => {
+    expect(read(text, { currency: 'INR' })).toMatchObject({ intent, ask: { amount } });
+  });
+
+  it('takes no amount that is refused for one that is asked', () => {
+    const { intent, ask } = read("I can't accept 350, it is too little.");
+    expect({ intent, ask }).toEqual({ intent: 'asks-money', ask: undefined });
+  });
+
+  it('is no refusal to be acted on where less of the work is offered', () => {
+    const { intent, confidence } = read("can't commit to 3 reels, maybe 1?");
+    expect(intent === 'no' ? confidence : 0).toBeLessThan(0.7);
   });
 
   it('has no confidence where nothing was heard', () => {

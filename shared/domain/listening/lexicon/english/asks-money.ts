@@ -79,7 +79,7 @@ what's the (deal|number|figure|price|pay)
 (need|want|expect|have|like|hope|deserve|prefer|love) to (be |get )?(paid|compensated|charge|remunerated)
 (increase|raise|revise|improve|enhance|hike|better) ~3 (little|bit|offer|more|slightly|further)
 (not|n't|hardly|barely) enough (for|money)
-(half|third|fraction|quarter) of (what|my|our)
+(half|third|fraction|quarter) (of )?(what|my|our)
 (rates?|prices?|pricing|rate card|media kit|quote|quotation|commercials?|fees?) ~4 (attached|enclosed|below
   |as follows)
 (attached|enclosed|attaching|sharing|find|see|here are|here is|here's) ~5 (rates?|prices?|pricing|commercials?

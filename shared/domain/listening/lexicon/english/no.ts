@@ -100,6 +100,12 @@ with regret
 (must|have to|need to) (respectfully|politely|unfortunately)
 
 = no 0.8
+hands (are|'re) (a bit |rather |completely )?tied
+(kindly|please|pls) excuse( me| us| her| him)?( (for|from|this|on) ~4 )?\W*$
+(taking|taken|took|take|on) (an? )?~1 (break|hiatus|sabbatical) from ~3 (collab\w*|promot\w*|paid|brand\w*
+  |sponsor\w*|social media|instagram|youtube|content|posting|influenc\w*)
+(already|just|recently) ~1 (have|got|signed|work\w*|partner\w*|contracted|committed|tied up) ~6 (partner\b|sponsor\b
+  |exclusiv\w*|ambassador\w*|competitor)
 (i|we)( would| could| will|'d|'ll)? (only |just )?{DONT} (do|promote|endorse|advertise|take|accept|work (with|for|on)|collaborate|engage
   |believe in|support|feel comfortable)\b
 (this|it|that|the (offer|budget|brand|product|deal|idea)) {CANT} work
@@ -142,7 +148,7 @@ conflict(s|ing)? with
 (not|n't) (be |have |find |see |make )?(the |any |a |enough )?(right|value|worth|time to|bandwidth|space for
   |room for|capacity)\b
 too (little|short) (a )?(notice|time)
-(too|way too) (busy|many) (for|to)\b
+too (busy|many (things|demands|plates|jobs)) (for|to)\b
 (timelines?|dates?|schedules?) (is|are|do|does|did)?\s?(not|n't|clash\w*|conflict\w*|too)( \w+)?( match\w*| suit\w*
   | work\w*| tight)?
 (go|going|gone|went|chosen) (to go )?(in )?(another|a different) (way|route|direction)

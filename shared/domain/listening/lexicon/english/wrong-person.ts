@@ -17,8 +17,8 @@ wrong (person|guy|girl|man|woman|lady|e-?mail|mail|address|contact|inbox|number|
 = wrong-person 0.9
 (i|we) ~2 parted ways
 (looks?|looking) after (her|his|their) own ~1 (deals?|work|mails?|bookings?|collab\w*|business|account)
-mistak(en|ing) me
-confus(ed|ing) me (with|for)
+(mistak(en|ing)|confus(ed|ing)|mix(ed|ing)|muddl(ed|ing)) (me|us|her|him) (up )?(with|for)
+(have|got|'ve got) (me|us) (mixed up|muddled|confused|mistaken) ?(up )?(with|for)
 not the (right|correct|best) (person|contact|address|e-?mail|one|team|place)
 (this|the) (mailbox|inbox|e-?mail|address|id|number) is (only )?(for|of|used)
 (i|we)( have|'ve)? (left|quit|resigned from) (the |that |this |her |his |their )?(agency|company|job|team
@@ -75,13 +75,15 @@ not an? (blog|page|channel|influencer|creator|blogger|youtuber|instagrammer|cont
   |partnership)
 (this|it)( is|'s) not (\p{L}+('s)? ){0,3}(e-?mail|mail|account|inbox|address|id)\b
 (account|page|e-?mail|mail|inbox|id|channel) (is not|isn't) (mine|hers|his|theirs)
-(contact|write to|reach out to|reach|e-?mail|mail|direct|forward|send|get in touch with|speak (to|with)
+(contact(?! (number|no|details|info|me|us|person)\b)|write to|reach out to|reach|e-?mail|mail|direct|forward|send|get in touch with|speak (to|with)
   |connect with|talk to|refer|route)\b.{0,50}\b(my|her|his|their|our|the|your) ~1 (manager|agency|agent|management
   |marketing team|marketing|representative|sister|brother|directly|team)
 (write|mail|e-?mail|reach|contact|speak|talk) (out )?(to )?\S{1,64}@\S+
 (meant|intended|addressed) (for|to) (someone|somebody|another|a different)
 (do not|don't|no idea) (know )?who ~2 (is|are)\b
 you (probably|must|may|might) ~1 (want|mean|be looking for|have me)\s
+you ~1 (want|mean|wanted|meant|need) (my|our) (sister|brother|wife|husband|mum|mom|mother|father|dad|daughter|son|friend
+  |cousin|boss|colleague|namesake|flatmate|roommate)
 ^not me\b
 (i am|i'm|we are|we're|am) not an? ~1 (influencer|blogger|creator|vlogger|youtuber|model)
 (i am|i'm|am) (just |only |actually )*an? ~1 (electrician|plumber|accountant|ca|teacher|doctor|dentist|nurse|lawyer

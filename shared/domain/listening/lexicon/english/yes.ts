@@ -28,6 +28,7 @@ down for (this|it)
 i('m| am) (so |totally |super )?down\b(?! with)
 (have|got) (my|our|a) (go-?ahead|consent|approval|green light|yes|nod)
 thumbs up from
+(i'm|i am|we're|we are) sold\b(?! out)
 good to go
 (where|how) (do i|to|can i) sign
 
@@ -65,6 +66,7 @@ all good
 (fits?|suits?|matches) (my|our|me|perfectly|well)
 (i'm|i am|we're) all (in|for)
 yes from (me|us)
+(ok(ay)?|yes|go|done|clear|fine|good|final|confirm\w*|approv\w*|agree\w*) from (my|our|her|his|their|both) (side|end|part)s?\b
 ok(ay)? from (my|our)
 ^\W*(hi|hey|hello|thanks|thank you)?\W*(\p{L}+\W+)?(yes|yeah|yep|yup|yess+|absolutely|definitely|of course|sure
   |certainly)\b
@@ -113,7 +115,7 @@ why would i (say no|refuse|not)
 (happy|glad|game|ready|willing|excited|good|okay|ok|fine) to (go|proceed|start|take part|sign|do|join|accept)\b
 (go|going) ahead\b(?! (if|only|once|when|after))
 green light
-you have (me|my)
+you have (me\b(?! (mixed|muddled|confused|mistaken|wrong|all wrong|at a))|my)
 (full|totally|completely) (on ?board|in)\b
 that('s| is) a yes
 (it'?s|its|big|definite|hell|oh|absolute|resounding|a) yes\b
@@ -155,6 +157,7 @@ what('s| is)? (needed|required|expected) from (me|my)
   |hear|see|learn|understand|find)\w*)
 
 = yes 0.8 unless negated
+you win\b(?! (some|the|a))
 (yes|absolutely|definitely|of course|sure)\b[,.! ]
 sounds (good|great|amazing|perfect|fun|lovely|awesome)
 ^\W*(perfect|great|awesome)(?=\W*$|[,!.])
