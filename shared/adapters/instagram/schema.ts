@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { count, text, url, usable } from '../lenient.ts';
 
 /**
  * The Instagram Graph API's own shapes. Everything that Meta may leave out is optional: a missing `like_count` means the
@@ -12,12 +13,6 @@ const timestamp = z.string().transform((text, ctx) => {
   ctx.issues.push({ code: 'custom', message: 'not a time', input: text });
   return z.NEVER;
 });
-const count = z.int().nonnegative().optional().catch(undefined);
-const text = z.string().optional().catch(undefined);
-const url = z
-  .url({ protocol: /^https?$/ })
-  .optional()
-  .catch(undefined);
 
 const media = z.object({
   id: z.string().min(1),
@@ -37,11 +32,7 @@ const paging = z
   .optional()
   .catch(undefined);
 
-/** One unusable entry must not cost the other forty-nine. */
-const list = <T extends z.ZodType>(item: T) =>
-  z.array(z.unknown()).transform(items => items.flatMap(entry => item.safeParse(entry).data ?? []));
-
-const mediaList = z.object({ data: list(media), paging });
+const mediaList = z.object({ data: z.array(z.unknown()).transform(usable(media)), paging });
 
 export const businessDiscovery = z.object({
   business_discovery: z.object({

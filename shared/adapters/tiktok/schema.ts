@@ -1,19 +1,7 @@
 import * as z from 'zod';
+import { count, text, url, usable } from '../lenient.ts';
 
 /** The TikTok Display API v2's own shapes (developers.tiktok.com). Fields whose scope was not granted are left out. */
-
-const count = z.int().nonnegative().optional().catch(undefined);
-const text = z.string().optional().catch(undefined);
-const url = z
-  .url({ protocol: /^https?$/ })
-  .optional()
-  .catch(undefined);
-
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(z.unknown())
-    .default([])
-    .transform(items => items.flatMap(entry => item.safeParse(entry).data ?? []));
 
 const user = z.object({
   open_id: z.string().min(1),
@@ -43,7 +31,7 @@ export type TiktokVideo = z.output<typeof video>;
 export const userInfo = z.object({ data: z.object({ user }) });
 export const videoPage = z.object({
   data: z.object({
-    videos: list(video),
+    videos: z.array(z.unknown()).default([]).transform(usable(video)),
     cursor: z.int().nonnegative().optional().catch(undefined),
     has_more: z.boolean().optional().catch(undefined),
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { text, usable } from '../lenient.ts';
 
 /**
  * The YouTube Data API's own shapes. Counts come as strings and each of them may be missing: hidden subscribers, hidden likes,
@@ -15,7 +16,6 @@ const count = z
   ])
   .optional()
   .catch(undefined);
-const text = z.string().optional().catch(undefined);
 /** "2012-09-15T10:00:00Z", in places with microseconds. */
 const time = z.iso
   .datetime({ offset: true })
@@ -23,12 +23,8 @@ const time = z.iso
   .optional()
   .catch(undefined);
 
-/** One unusable entry must not cost the other forty-nine; an unknown channel has no `items` at all. */
-const items = <T extends z.ZodType>(item: T) =>
-  z
-    .array(z.unknown())
-    .default([])
-    .transform(entries => entries.flatMap(entry => item.safeParse(entry).data ?? []));
+/** An unknown channel has no `items` at all. */
+const items = <T extends z.ZodType>(item: T) => z.array(z.unknown()).default([]).transform(usable(item));
 
 const thumbnails = z
   .record(z.string(), z.object({ url: text }))

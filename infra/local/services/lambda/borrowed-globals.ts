@@ -14,7 +14,10 @@ export interface Residence {
   readonly waitsShrinkBy: number;
   write(text: string): void;
   /** Takes over a request to the cloud itself; nothing for every other address. */
-  request(...given: Parameters<typeof http.request>): http.ClientRequest | undefined;
+  request(
+    options: http.RequestOptions,
+    onResponse: (response: http.IncomingMessage) => void,
+  ): http.ClientRequest | undefined;
 }
 
 const residence = new AsyncLocalStorage<Residence | undefined>();
@@ -39,9 +42,17 @@ function borrow(): void {
   borrowTimers();
   borrowConsole();
   const { request } = http;
-  http.request = ((...given: Parameters<typeof request>) =>
-    residence.getStore()?.request(...given) ?? request(...given)) as typeof request;
+  http.request = ((...given: Parameters<typeof request>) => takenOver(given) ?? request(...given)) as typeof request;
 }
+
+/** The SDK asks with options and a listener; whoever asks otherwise does not mean the cloud. */
+function takenOver([options, onResponse]: readonly unknown[]): http.ClientRequest | undefined {
+  return isOptions(options) && isListener(onResponse) ? residence.getStore()?.request(options, onResponse) : undefined;
+}
+
+const isOptions = (given: unknown): given is http.RequestOptions =>
+  typeof given === 'object' && given !== null && !(given instanceof URL);
+const isListener = (given: unknown): given is (response: http.IncomingMessage) => void => typeof given === 'function';
 
 function borrowEnvironment(): void {
   const own = process.env;

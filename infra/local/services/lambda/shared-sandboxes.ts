@@ -20,10 +20,8 @@ export function sharedSandboxes(endpointUrl: string, answer: AnswerPlain): Start
   const { hostname, port } = new URL(endpointUrl);
   const copy = String(clouds++);
   const isOurs = ({ host, port: asked }: RequestOptions) => host === hostname && String(asked) === port;
-  const request: Residence['request'] = (...given) => {
-    const [options, onResponse] = given as unknown as [RequestOptions, Parameters<typeof directRequest>[1]];
-    return isOurs(options) ? directRequest(options, onResponse, plain => outside(() => answer(plain))) : undefined;
-  };
+  const request: Residence['request'] = (options, onResponse) =>
+    isOurs(options) ? directRequest(options, onResponse, plain => outside(() => answer(plain))) : undefined;
 
   return ({ directory, handler: name, clockMode, environment }, { said }) => {
     const home = (offsetMs: number): Residence => ({
