@@ -11,6 +11,7 @@ const NEXT_STEP = new RegExp(
     '(?:what|how) (?:do|should|can|shall) (?:i|we) (?:do next|proceed|go ahead|start|take (?:this|it) forward)',
     '(?:when|how soon) (?:do|can|should|shall|will) (?:i|we) (?:start|sign|begin|shoot|kick off|get going|get the product)',
     '(?:when|how soon) (?:can|do|will|would) (?:you|u) (?:ship|send|dispatch)',
+    'when (?:will|can|does|would|should) (?:the|my|your) (?:products?|parcel|package|kit|samples?|contract|agreement|brief) (?:ship|arrive|come|reach|be (?:sent|shipped|here))',
     '(?:should|can|could|when (?:should|can|will|do)) (?:i|we) expect (?:the|my|a) (?:parcel|products?|package|kit|contract|brief)',
     'where (?:do|can|to|should) (?:i |we )?(?:sign|send my)|(?:which|what) (?:address )?form (?:do|should|to)',
     "what (?:happens|comes) (?:now|next)|what'?s? (?:is )?(?:needed|required|expected) from (?:me|my)|what (?:do|will|would) you need from (?:me|us|my|our)",
@@ -27,7 +28,7 @@ const INVERTED =
   /^(?:(?:hi|hey|hello|so|and|also|ok|okay|then)\W+)*(?:is|are|was|does|do|did|can|could|would|will|should|may) (?:i|we|you|they|it|this|that|the|my|our|your|there)\b/u;
 
 const CONDITION = edged(
-  "(?<!even |let me know |see |check |ask |wonder |wondering |know |not sure |hesitant )if(?! (?:it'?s|that'?s|this is|it is|the (?:offer|spot|slot) is|you'?re|you are|there'?s|you) (?:still |ok(?:ay)? |fine |an? )?(?:open|available|free|interested|ok(?:ay)?|like|want|wish|need|spot|slot|any)| (?:possible|needed|required|any|so))|provided|providing|as long as|so long as|unless|depend(?:s|ing|ent)?|assuming|subject to|only when|on (?:the |one )?conditions?|for the right|agar|yadi|अगर|यदि",
+  "(?<!even |let me know |see |check |ask |wonder |wondering |know |not sure |hesitant )if(?! (?:it'?s|that'?s|this is|it is|the (?:offer|spot|slot) is|you'?re|you are|there'?s|you) (?:still |ok(?:ay)? |fine |an? )?(?:open|available|free|interested|ok(?:ay)?|fine|al?l ?right|cool|good with|like|want|wish|need|spot|slot|any)| (?:possible|needed|required|any|so))|provided|providing|as long as|so long as|unless|depend(?:s|ing|ent)?|assuming|subject to|only when|on (?:the |one )?conditions?|for the right|agar|yadi|अगर|यदि",
 );
 const HEDGE = edged(
   "maybe|perhaps|possibly|might|not sure|unsure|not (?:too )?certain|(?:don't|do not) know|dunno|(?:we'll|we will|i'll|i will|will|let's|let us) see|no promises|on the fence|in theory|half[- ]tempted|tempt(?:ed|ing)|(?:will|would|i'll|we'll|(?<!you )(?:can|could|may)|to|happy to) consider|thinking (?:about|of|over)|(?:have|take|having|taking) a (?:closer |quick |proper )?look|hypothetical(?:ly)?|were to|shayad|dekhte (?:hai|hain|he)|dekhenge|dekhta|dekhti|dekhunga|dekhungi|socha?(?:te|ta|ti|ke|kar|unga|ungi)?|pata nahi|शायद|देखते|देखेंगे|सोच(?:कर|ते|ता|ती|ूँगा|ूँगी)?",
@@ -47,7 +48,7 @@ export const asksOnly = (sentence: Sentence): boolean =>
   sentence.isQuestion && ASKS.test(sentence.words) && !isAboutNextStep(sentence);
 
 const SCOPE =
-  /(?<![\p{L}])(?:does|do|is|will|would|did|are)\b[^,;?]{0,12}(?:fees?|budget|amount|price|rate|payment|money|offer|compensation)\b[^;?]{0,24}(?:cover|includ|appl(?:y|ies)|count|for (?:all|both|each|every|one|the (?:whole|full))|per|inclusive|taxed|split)/u;
+  /(?<![\p{L}])(?:does|do|is|will|would|did|are)\b[^,;?]{0,12}(?:fees?|budget|amount|price|rate|payment|money|offer|compensation)\b[^;?]{0,24}(?:cover|includ|appl(?:y|ies)|count|for (?:all|both|each|every|one|the (?:whole|full))|per|inclusive|taxed|split)|(?<![\p{L}])(?:show|mention|say|display|announce|state|tell|name|talk about|put|reveal) (?:the |your |its |a |product )*(?:prices?|cost)(?![\p{L}])/u;
 
 /** It asks what the money is for, not for more of it. */
 export const asksWhatMoneyCovers = ({ words, isQuestion }: Sentence): boolean => isQuestion && SCOPE.test(words);

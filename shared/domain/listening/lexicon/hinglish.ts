@@ -24,7 +24,8 @@ peecha (chhod|chod)
 
 = wrong-person 0.9
 galat (email|mail|number|id|insaan|aadmi|jagah|banda|person|bande)
-mer[ai] (account|email|mail|id|page|channel) {NAHI}
+mer[ai] ((account|e-?mail|mail|id|page|channel|number)\W*)+ {NAHI}
+(jis|jise|jisko|jiska|jiski) (aap|tum) ~2 (dhund|dhoond|khoj)\w*
 main (wo|woh) {NAHI}
 (galat|wrong) ~2 (mail|email|message|number|bhej|kiya|banda|insaan)
 (influencer|blogger|creator|youtuber|model) {NAHI}
@@ -110,7 +111,7 @@ kya (doge|denge|dete|rate|charge|milega)
 (free|muft) (me|mein|main) (kaam|karna|karwa|chahiye|nahi)
 paid (hai|hoga|collab)\b
 paid (ho|hua|hoga|rahega) to\b
-(barter|free|gift\w*|sirf product) (pe|par|pr|me|mein|main|ke liye|wala|collab) ~1 {NAHI}
+(barter|free|gift\w*|sirf product) (product |products |items? |saman )?(pe|par|pr|me|mein|main|ke liye|wala|collab) ~2 {NAHI}
 (paisa|paise|payment|budget|paid|fees?|rate|advance) (hi |to |toh |bhi )?(chahiye|dena|dijiye|dedo|do|batao|bataiye
   |bolo)\b
 bina (paise|payment|pay|paiso)

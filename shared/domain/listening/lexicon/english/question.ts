@@ -11,6 +11,7 @@ not sure (i|if|what|whether|how)
 (share|send|give|provide|need|want|get|have(?! (read|seen|gone|received|checked|reviewed|understood|noted))|know|tell|see) ~5 (details?|info|information|deck|brief first
   |timelines?|deliverables|moodboard|clarity|more about|campaign details)
 tell me more
+(revert|reply|respond|come back|get back|write back) (back )?(to me |to us )?with ~3 (guidelines?|details?|brief|info\w*|links?|requirements?|deliverables|terms|timelines?|examples?|references?)
 (know|learn|hear) more
 more (information|info|details|about)
 may i know

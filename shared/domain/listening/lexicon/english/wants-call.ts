@@ -9,6 +9,9 @@ LIVE: ((phone |video |voice |zoom )?calls?(?! (it|this|out|to action|me a|off|ti
   |your number)(?![\p{L}])
 
 = wants-call 0.9
+calendly
+(booking|scheduling|meeting|calendar) (link|page|tool)
+telephonic (discussion|conversation|chat|talk|interaction)
 (get|hop|jump|jumping|hopping|connect|connecting|talk|talking|speak|discuss|chat|go|getting|do|have|be|reachable
   |available|meeting) ~4 (on|over|via|through|by|onto) ~3 {LINE}
 (phone|contact|mobile|whatsapp|your) number\b.{0,30}\?

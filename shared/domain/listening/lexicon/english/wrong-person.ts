@@ -15,6 +15,8 @@ wrong (person|guy|girl|man|woman|lady|e-?mail|mail|address|contact|inbox|number|
   |place|team|department)
 
 = wrong-person 0.9
+n't (think|believe|suppose) (that )?~2 (is|was|'s|were) ((meant|intended|supposed) )?for (me|us)\b
+(wasn't|isn't|not) (meant|intended) for (me|us)\b
 (i|we) ~2 parted ways
 (looks?|looking) after (her|his|their) own ~1 (deals?|work|mails?|bookings?|collab\w*|business|account)
 (mistak(en|ing)|confus(ed|ing)|mix(ed|ing)|muddl(ed|ing)) (me|us|her|him) (up )?(with|for)

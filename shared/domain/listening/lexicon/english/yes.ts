@@ -28,6 +28,7 @@ down for (this|it)
 i('m| am) (so |totally |super )?down\b(?! with)
 (have|got) (my|our|a) (go-?ahead|consent|approval|green light|yes|nod)
 thumbs up from
+(nothing|not a thing|no part) (there )?(that )?(i'd|i would|we'd|we would) (change|alter|add|amend)
 (i'm|i am|we're|we are) sold\b(?! out)
 good to go
 (where|how) (do i|to|can i) sign
