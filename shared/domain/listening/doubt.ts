@@ -28,7 +28,7 @@ const INVERTED =
   /^(?:(?:hi|hey|hello|so|and|also|ok|okay|then)\W+)*(?:is|are|was|does|do|did|can|could|would|will|should|may) (?:i|we|you|they|it|this|that|the|my|our|your|there)\b/u;
 
 const CONDITION = edged(
-  "(?<!even |let me know |see |check |ask |wonder |wondering |know |not sure |hesitant )if(?! (?:it'?s|that'?s|this is|it is|the (?:offer|spot|slot) is|you'?re|you are|there'?s|you) (?:still |ok(?:ay)? |fine |an? )?(?:open|available|free|interested|ok(?:ay)?|fine|al?l ?right|cool|good with|like|want|wish|need|spot|slot|any)| (?:possible|needed|required|any|so))|provided|providing|as long as|so long as|unless|depend(?:s|ing|ent)?|assuming|subject to|only when|on (?:the |one )?conditions?|for the right|agar|yadi|अगर|यदि",
+  "(?<!even |let me know |see |check |ask |wonder |wondering |know |not sure |hesitant )if(?! (?:it'?s|that'?s|this is|it is|the (?:offer|spot|slot) is|you'?re|you are|there'?s|you) (?:still |ok(?:ay)? |fine |an? )?(?:open|available|free|interested|ok(?:ay)?|fine|al?l ?right|cool|good with|like|want|wish|need|spot|slot|any)| (?:possible|needed|required|any|so)| (?:the |your |this |that )?(?:offer|deal|spot|slot|invitation) (?:still )?(?:stands|holds|remains|exists)(?![p{L}]))|provided|providing|as long as|so long as|unless|depend(?:s|ing|ent)?|assuming|subject to|only when|on (?:the |one )?conditions?|for the right|agar|yadi|अगर|यदि",
 );
 const HEDGE = edged(
   "maybe|perhaps|possibly|might|not sure|unsure|not (?:too )?certain|(?:don't|do not) know|dunno|(?:we'll|we will|i'll|i will|will|let's|let us) see|no promises|on the fence|in theory|half[- ]tempted|tempt(?:ed|ing)|(?:will|would|i'll|we'll|(?<!you )(?:can|could|may)|to|happy to) consider|thinking (?:about|of|over)|(?:have|take|having|taking) a (?:closer |quick |proper )?look|hypothetical(?:ly)?|were to|shayad|dekhte (?:hai|hain|he)|dekhenge|dekhta|dekhti|dekhunga|dekhungi|socha?(?:te|ta|ti|ke|kar|unga|ungi)?|pata nahi|शायद|देखते|देखेंगे|सोच(?:कर|ते|ता|ती|ूँगा|ूँगी)?",
@@ -57,6 +57,12 @@ const LESS =
   /(?:maybe|perhaps|what about|how about|possibly|only|just|at most|but i can (?:do|manage)|can (?:do|manage))\W+(?:\p{L}+ ){0,2}(?:\d{1,2}|an?|one|two|three)(?![\p{L}\p{N}])(?! (?:time|day|week|month|problem|thing|question))/u;
 const COUNTED_WORK =
   /(?:\d{1,2}|two|three|four|five|all) (?:\p{L}+ )?(?:reels?|stor(?:y|ies)|posts?|videos?|shorts?|pieces?|vlogs?)/u;
+
+const WH =
+  /^(?:(?:hi|hey|hello|so|and|also|ok|okay|then|by|till|until)\W+)*(?:when|which|who|where|how(?! about)|what(?! about| if))\b/u;
+
+/** "When should I post?" asks for a time and puts nothing off. */
+export const asksForFact = ({ words, isQuestion }: Sentence): boolean => isQuestion && WH.test(words);
 
 /** It refuses so much of the work and names less. */
 export const offersLess = ({ words }: Sentence): boolean => COUNTED_WORK.test(words) && LESS.test(words);

@@ -1,6 +1,7 @@
 import type { Intent } from '../message.ts';
 import { withDigits } from '../number-words.ts';
 import {
+  asksForFact,
   asksForMaterial,
   asksOnly,
   asksWhatMoneyCovers,
@@ -43,6 +44,8 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
   noteSaid(ELSEWHERE);
   if (sentence.isQuestion) note('question', 0.8);
   if ((heard.get('question') ?? 0) >= ASKED) noteSaid(IN_QUESTIONS);
+  const later = heard.get('later');
+  if (later !== undefined && asksForFact(sentence)) heard.set('later', Math.min(later, HINT));
   // "Does the fee cover all three?" asks about the work, not for money.
   const money = heard.get('asks-money');
   if (money !== undefined && asksWhatMoneyCovers(sentence)) heard.set('asks-money', Math.min(money, HINT));

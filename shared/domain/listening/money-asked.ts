@@ -46,7 +46,7 @@ const COUNTED =
   /^\s{0,2}(?:\+\s?)?(?:%|percent|on (?:ig|insta|instagram|youtube|yt|tiktok|facebook|fb|x|linkedin|threads|snapchat|pinterest)\b|strong\b|community|fans?\b|followers?|subs(?:cribers)?\b|views?|likes?|reach|impressions?|people|members?|audience|customers|am\b|pm\b|a\.m|p\.m|hrs?\b|hours?|days?|weeks?|months?|years?|mins?\b|minutes?|secs?\b|seconds?|reels?|posts?|stor(?:y|ies)|videos?|slides?|photos?|images?|frames?|shorts?|times?\b|km\b|kg\b|st\b|nd\b|rd\b|th\b|फॉलोअर|[:.]\d)/iu;
 
 const MONEY_WORDS =
-  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|\bsay\b|make it|increase|total|take|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|फीस|चार्ज|रुपय|में नहीं|दीजिए|दे दो|चाहिए)/iu;
+  /(?:charge|rate|fee|price|cost|quote|budget|pay|commercial|compensation|ask(?:ing)?\b|minimum|amount|lowest|below|less than|at least|offer|meet|\bsay\b|make it|increase|total|take|advance|final|lun?ga|lun?gi|leta|leti|lete|lagega|lagenge|dedo|de do|doge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|फीस|चार्ज|रुपय|chalega|chalegi|manzoor|theek hai|thik hai|se (?:kam|jyada|zyada|neeche|niche|upar)\b|में नहीं|से कम|दीजिए|दे दो|चाहिए)/iu;
 const DELIVERABLE_PRICE = new RegExp(
   `(?:${DELIVERABLES})\\s{0,2}(?:[:=–-]|is|at|for|ka|ke|@)\\s{0,2}$|(?:at|for|@|=|:)\\s{0,2}$`,
   'iu',
@@ -57,7 +57,7 @@ const LEAST_BARE = 100;
 const looksLikeYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 const ASKED =
-  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\bget\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|stretch|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|agree on|all[- ]in\b|more like|loo?n?g[ai]|best i can|give me|take it or leave|up for (?:this|it) at|लूँग|लूंग|चाहिए|दीजिए|दे दो|दें|make it|settle|that'?ll be|all inclusive|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
+  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\bget\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|stretch|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|agree on|all[- ]in\b|more like|loo?n?g[ai]|best i can|give me|take it or leave|up for (?:this|it) at|लूँग|लूंग|चाहिए|दीजिए|दे दो|दें|make it|settle|that'?ll be|all inclusive|se (?:kam|neeche|niche)\b|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
 const REFUSED_AFTER =
   /^[^.!?\d]{0,6}(?:normally|usually)[^.!?]{0,20}\bbut\b|^\s{0,2}(?:me|mein|main|में|मे) (?:to )?(?:kya|kuch|nahi|नहीं|कुछ|क्या)|^[^.!?\d]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is on (?:the )?low(?:er)? (?:side|end)|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
 const REFUSED_BEFORE =
@@ -67,7 +67,7 @@ const EXTRA_AFTER = /^(?![^.!?\n]{0,8}(?:tax|gst|vat))[^.!?\n]{0,12}(?:extra|add
 const ACCEPTED_BEFORE =
   /(?<!(?:could|would|can|we'd|i'd|might|should|to|may) )(?:(?:accept|agree (?:to|with|on))|(?:deal|done|closed?|lock(?:ed)?|confirm(?:ed)?) (?:at|for|on|with)|(?<!be )(?:fine|okay|ok|happy|good|comfortable|satisfied) with|(?:ready|do|work|accept|agree\w*)[^.!?]{0,30} (?:at|for) your)(?: the| your| a)?(?: (?:fee|amount|offer|budget|price|rate)(?: of)?)?\s{0,2}$/iu;
 const ACCEPTED_AFTER =
-  /^[^.!?]{0,25}(?<!\bif )(?:works\b|(?:is|are|sounds|seems|looks) (?:\w+ )?(?:fine|ok|okay|good|great|acceptable|perfect|fair)|manzoor|chalega|theek hai|thik hai|(?:me|mein|par|pe) (?:done|final|pakka)\b)/iu;
+  /^[^.!?]{0,25}(?<!\bif )(?:works\b|(?:is|are|sounds|seems|looks) (?:\w+ )?(?:fine|ok|okay|good|great|acceptable|perfect|fair|agreed|accepted|settled)|manzoor|chalega|theek hai|thik hai|(?:me|mein|par|pe) (?:done|final|pakka)\b)/iu;
 
 const perOf = (before: string, after: string): string | undefined => {
   const behind = new RegExp(

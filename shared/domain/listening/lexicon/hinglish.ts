@@ -39,6 +39,8 @@ hai mer[ai]\b(?! (side|taraf|or|end)\b)
   |puch|likh|bhej)
 (influencer|creator|blogger) koi aur
 koi aur (hoga|hogi|hai)\b
+asli (wal[aie]|account|page|id|mail)
+fan ?page (hai|chala\w*)
 (ye|yeh|yah) (uska|uski|unka|unki) ~1 (id|mail|e-?mail|account|number|page)\b
 yaha?n? (nahi|nai) (hai|hain|rehta|rehti|rehte|kaam)\b
 

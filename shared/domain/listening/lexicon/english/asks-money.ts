@@ -60,6 +60,7 @@ worth (it|my|our|the effort)
 (little|bit|far|way|too|very|much|really|quite|so) (too )?(low|less|small|little|cheap|under)\b(?! (key|notice
   |time))
 low ?ball
+(add|adding|put|missing|forgot|needs) (a|another|one|an extra|two) (zero|0|nought)s?\b
 on (the |a )?(low|lower|small|smaller|cheap|cheaper) (side|end)\b
 (below|under|less than) (my|our|her|his|market) ~1 (rate|fee|price|minimum|charges|usual|standard)?
 (below|under|less than) what (i|we|she|he|my|our)\b

@@ -127,6 +127,7 @@ give (this|it) (one )?a miss
 (drop|dropping|skip|skipping|passing|leave|leaving) (on )?(this|it|the campaign|the collab)\b
 pass on (this|it|the|your)
 (taking|take) a pass
+^\W*(hard |easy |gonna |i'?ll )?pass( on (this|it|that))?( this time| for now| sorry)?\W*$
 (will|would|shall|have|has|had|we|i|'ve|'ll) ~1 (not be|n't be|never be) ~1 (available|able|taking|moving|going
   |doing|part|joining|participating|proceeding|promoting|working)
 (step(ped|ping)?|stay(ing)?|mov(e|ed|ing)|shy(ing)?|steer(ing)? clear|tak(e|ing) (a |some )?~1 (break|time)) (away

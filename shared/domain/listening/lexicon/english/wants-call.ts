@@ -88,4 +88,5 @@ happy to (chat|talk|speak)\b(?! (about (it|this) )?(after|then|later|in ))
 
 = wants-call 0.85 in questions
 {LIVE}
+(we|you|i) (could|can|might|may) ~1 (speak|talk|chat)\b(?! (about|for me|to (my|her|his)))
 `);

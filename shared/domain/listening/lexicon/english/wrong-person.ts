@@ -44,7 +44,7 @@ no longer ~1 (in charge|responsible|part of (the|her|his)|at (the|this))
   |passed away)\b.{0,24}\b(company|agency|organi[sz]ation|team|firm|us\b|here|mailbox|job|role|position|account)
 (no longer|not) ~1 (monitored|in use|used|checked|active|valid)\b.{0,20}(by|for|$)
 (mailbox|inbox|address|id|account) (is |has been )?(no longer|not|inactive|closed|deactivated|discontinued)
-(all|any|these|such|her|his|brand|for) ~3 (enquir\w*|inquir\w*|requests?|deals?|work|collab\w*|queries
+(all|any|these|such|her|his|brand|for|talent|press|media|pr|influencer|creator|marketing) ~3 (questions?|enquir\w*|inquir\w*|requests?|deals?|work|collab\w*|queries
   |partnerships?|bookings?|business|campaigns?)\b.{0,24}\b(go(es)?|handled|managed|taken care|dealt with|routed
   |directed|sent|through|via) (through|to|by|via|at)\b
 handled by (my|our|her|his)
@@ -73,6 +73,8 @@ not (the (person|one|guy|girl|team|department)|who|anyone) (in charge|responsibl
 not an? (blog|page|channel|influencer|creator|blogger|youtuber|instagrammer|content creator)\b
 
 = wrong-person 0.85
+(i|we) (only|just) (do|handle|look after|take care of|run|keep|manage) (the |her |his |their )~1 (books?|bookkeeping|accounts?|accounting
+  |photos?|photography|editing|tech|website|invoices|invoicing|admin|logistics|warehouse)\b
 {DONT} (handle|manage|deal with|look after|run|own) (that|the|any|brand|deals|collab|these|this|her|his|such
   |partnership)
 (this|it)( is|'s) not (\p{L}+('s)? ){0,3}(e-?mail|mail|account|inbox|address|id)\b

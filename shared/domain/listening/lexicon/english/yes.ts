@@ -145,7 +145,7 @@ you('ve| have)? (convinced|sold|persuaded|talked) me
 filled (in |out )?the form
 send ~3 (contract|agreement|paperwork|address form)
 raise the (po|invoice)
-send (across |over )?(the |your )?products?
+send (me |us |it |across |over )*(the |your |that |my |a )?(products?|parcel|package|kit|samples?|hamper|box)\b
 send it to my address
 (you (may|can)|please|kindly|pls|feel free to) (send|ship|dispatch|courier|initiate|prepare|draft|forward|share
   |e-?mail) (me |us |over |across |out )?(the |your |a )?(kit|products?|parcel|samples?|package|hamper|contract
