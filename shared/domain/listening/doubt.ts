@@ -40,8 +40,12 @@ const PRESENT =
 /** It asks what comes next, which only somebody asks who is in. */
 export const isAboutNextStep = ({ words }: Sentence): boolean => NEXT_STEP.test(words) && !HEDGE.test(words);
 
-/** Its first word turns the sentence into a question, whether or not a question mark ends it. */
-export const opensAsking = ({ words }: Sentence): boolean => INVERTED.test(words);
+/**
+ * Nothing in it refuses: its first word turns the sentence into a question, whether or not a question mark ends it, or it asks what
+ * would be if.
+ */
+export const onlyAsks = ({ words, isQuestion }: Sentence): boolean =>
+  INVERTED.test(words) || (isQuestion && CONDITION.test(words));
 
 /** A question from its first word on: whatever it names is asked for, not agreed to. */
 export const asksOnly = (sentence: Sentence): boolean =>

@@ -7,7 +7,7 @@ import {
   asksWhatMoneyCovers,
   isAboutNextStep,
   offersLess,
-  opensAsking,
+  onlyAsks,
   yesAtMost,
 } from './doubt.ts';
 import { SIGNALS } from './lexicon/all.ts';
@@ -53,7 +53,7 @@ function heardInSentence(sentence: Sentence): Map<Intent, number> {
   if (isAboutNextStep(sentence) && heard.has('question')) heard.set('question', 0.5);
   // "Can I bring my kids or is that not allowed" refuses nothing.
   const no = heard.get('no');
-  if (no !== undefined && opensAsking(sentence) && (heard.get('question') ?? 0) >= ASKED)
+  if (no !== undefined && onlyAsks(sentence) && (heard.get('question') ?? 0) >= ASKED)
     heard.set('no', Math.min(no, 0.5));
   // "Can't commit to three, maybe one?" offers something else: a person reads it.
   else if (no !== undefined && offersLess(sentence)) heard.set('no', Math.min(no, HINT));

@@ -53,7 +53,7 @@ yaha?n? (nahi|nai) (hai|hain|rehta|rehti|rehte|kaam)\b
   |sakta|payegi)|chahiye|lena|loonga|lungi|lunga|banta|jamega|lagta|chalega)
 (collab|promotion|promo|paid|brand|kaam)\b.{0,12} {NAHI} (le|kar|karte|karta|karti|leta|leti)
 (interest(ed)?|dilchasp\w*|ruchi) {NAHI}
-(sahi|theek|thik) {NAHI}
+(sahi|theek|thik|suit|match|fit|set) {NAHI}
 (content|type|style|page|audience) (ka |ki |ke )?~1 {NAHI}
 rehne (do|dijiye)
 (mujhse|humse|mere se|hamse|isme|isko)\b.{0,24}\b{NAHI}\b

@@ -102,6 +102,7 @@ exposure
 {MONEY}
 
 = asks-money 0.85 in questions
+(best|final|highest|maximum|max|top) (offer|figure)
 {MONEY}
 (go|come|do|offer|be) (any|a bit|a little|slightly|much)? ?(higher|better|more)\b
 `);

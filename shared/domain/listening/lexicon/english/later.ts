@@ -59,6 +59,7 @@ mull (it|this|over)
 (i've|i have|have|been) ~1 been (ill|sick|unwell|busy|swamped|away)
 
 = later 0.78
+(away|back|returning|return|home) (on|by|until|till|from) (the )?\d{1,2}(st|nd|rd|th)?\b
 no (decision|answer|news|word|verdict) (from ~3 )?(just |quite |as |so far )?(yet|so far|as of now|till now|until)
 (need|have|want|going|got) to see (what|how|if|whether|when)
 (will|'ll|shall) (write|mail|e-?mail|reply|text|message|tell|inform|update|ping|respond|revert|answer)( to)?( you

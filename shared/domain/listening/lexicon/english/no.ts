@@ -183,7 +183,7 @@ exclusive (with|to|contract)
 
 = no 0.62
 (i|we)( am| are|'m|'re|'ve| have| do| will|'ll| would|'d| could| can)? ?(not|n't|never|don't|won't|can't|cannot
-  |wouldn't|couldn't) (?!sure|know|get|got|receive|received|understand|see|find|have (the|any|access|your|a)|hear
+  |wouldn't|couldn't) (?!(really |quite |actually )?(sure|know)|get|got|receive|received|understand|see|find|have (the|any|access|your|a)|hear
   |heard|mind|think (it|that)|remember|wait|forget|a problem|only|just|yet)
 
 = no 0.55

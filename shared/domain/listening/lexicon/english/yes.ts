@@ -28,6 +28,7 @@ down for (this|it)
 i('m| am) (so |totally |super )?down\b(?! with)
 (have|got) (my|our|a) (go-?ahead|consent|approval|green light|yes|nod)
 thumbs up from
+(i|we)('d| would) be (honou?red|delighted|thrilled|over the moon|more than happy)\b(?! (if|but|though|however))
 (nothing|not a thing|no part) (there )?(that )?(i'd|i would|we'd|we would) (change|alter|add|amend)
 (i'm|i am|we're|we are) sold\b(?! out)
 good to go
@@ -160,7 +161,8 @@ what('s| is)? (needed|required|expected) from (me|my)
 = yes 0.8 unless negated
 you win\b(?! (some|the|a))
 (yes|absolutely|definitely|of course|sure)\b[,.! ]
-sounds (good|great|amazing|perfect|fun|lovely|awesome)
+sounds (good|great|amazing|perfect|fun|lovely|awesome|fab\w*|brill\w*|super\w*|wonderful|brilliant|ace|marvellous)\b
+^\W*y\W*$
 ^\W*(perfect|great|awesome)(?=\W*$|[,!.])
 sure$
 looking forward to
