@@ -57,11 +57,16 @@ const LEAST_BARE = 100;
 const looksLikeYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 const ASKED =
-  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\bget\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|stretch|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\\b|total|final|close at|agree on|all[- ]in\b|more like|loo?n?g[ai]|best i can|give me|take it or leave|up for (?:this|it) at|लूँग|लूंग|चाहिए|दीजिए|दे दो|दें|make it|settle|that'?ll be|all inclusive|se (?:kam|neeche|niche)\b|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
+  /(?:charge|rate|fees?|price|quot|cost|want|need|expect|ask|minimum|at least|lowest|below|less than|start|\bget\b|getting|earn|paid|can do|could do|i'd do|do it|would be|will be|it'd be|it'll be|comfortable|consider|would need|take|increase|closer|meet|stretch|hoping|instead|reel|story|post|video|lun?ga|lun?gi|leta|leti|lagega|lagenge|chahiye|(?:me|mein|mai) (?:kar|ho|done|final)|de do|(?:hazar|hazaar|k) do\b|total|final|close at|agree on|all[- ]in\b|more like|loo?n?g[ai]|best i can|give me|take it or leave|up for (?:this|it) at|लूँग|लूंग|चाहिए|दीजिए|दे दो|दें|make it|settle|that'?ll be|all inclusive|se (?:kam|neeche|niche)\b|have a deal|\+ ?(?:vat|gst)|de dena|फीस|चार्ज|लेत)/iu;
 const REFUSED_AFTER =
   /^[^.!?\d]{0,6}(?:normally|usually)[^.!?]{0,20}\bbut\b|^\s{0,2}(?:me|mein|main|में|मे) (?:to )?(?:kya|kuch|nahi|नहीं|कुछ|क्या)|^[^.!?\d]{0,60}(?:peanuts|a joke|nothing|laughable|insult|too (?:low|less|little)|is on (?:the )?low(?:er)? (?:side|end)|is (?:a bit |very |quite |far |really |too )?(?:low|less)\b|(?:is )?not (?:enough|possible|sufficient|feasible)|won'?t|can'?t|kam hai|bahut kam|far less|bit less|doesn'?t)/iu;
 const REFUSED_BEFORE =
   /(?:\b(?:bought|sold|spent|went up|cost me)\b[^.!?]{0,30}|\b(?:does|do|is|will|would|are) (?:the|your|this|that) (?:fee|budget|amount|price|offer|payment)[^.!?]{0,8}|can(?:'t|not) (?:do|work|accept)[^.!?]{0,12}(?:for|at)|you (?:offered|mentioned|proposed|quoted)|your (?:offer|budget|quote)[^.!?]{0,12}|instead of|not (?:for|at)|rather than|regular(?:ly)? (?:price|rate|charges?)?(?: is)?|normally(?: charge)?|usual(?:ly)? (?:price|rate|charges?)?(?: is)?|(?:reduc|down|drop|lower|rais|increas)\w* (?:\w+ )?from)\s{0,2}$/iu;
+// "I won't do it for 5k" names no ask; "not less than 5k" and "couldn't you make it 5k?" do.
+const DENIED_BEFORE =
+  /(?<![\p{L}])(?:\p{L}{0,6}n['’]?t|cannot|not|never|unable)(?! (?:you|u|we)\b)(?![^.!?,;]{0,40}(?:less|below|under|lower|cheaper|beneath|mind|only|just|but|than|even|sure|know|think)\b)[^.!?,;\d]{0,30}\s(?:for|at|with|accept|take|do)\s{0,2}$/iu;
+const DENIED_AFTER =
+  /^[^.!?,;\d]{0,14}(?:is|are|was|'s|’s) not (?:fine|ok|okay|good|acceptable|enough|workable|fair|right)|^[^.!?,;\d]{0,14}isn['’]?t (?:fine|ok|okay|good|acceptable|enough|workable|fair|right)/iu;
 const EXTRA_AFTER = /^(?![^.!?\n]{0,8}(?:tax|gst|vat))[^.!?\n]{0,12}(?:extra|additional|advance|upfront)/iu;
 
 const ACCEPTED_BEFORE =
@@ -93,9 +98,12 @@ function isTaken(before: string, after: string): boolean {
   return behind !== null && !isNegated(words, before.length, before.length + behind[0].length);
 }
 
+const isRefused = (before: string, after: string): boolean =>
+  REFUSED_AFTER.test(after) || DENIED_AFTER.test(after) || REFUSED_BEFORE.test(before) || DENIED_BEFORE.test(before);
+
 function weightOf(before: string, after: string, { isMarked, accepted }: { isMarked: boolean; accepted: boolean }) {
   const base = isMarked ? 0.6 : 0.4;
-  if (!accepted && (REFUSED_AFTER.test(after) || REFUSED_BEFORE.test(before))) return 0.1;
+  if (!accepted && isRefused(before, after)) return 0.1;
   if (EXTRA_AFTER.test(after)) return 0.2;
   const isAll = !/[\p{L}\p{N}]/u.test(before + after);
   return isAll || ASKED.test(before.slice(-60)) || ASKED.test(after.slice(0, 40)) ? base + 0.3 : base;

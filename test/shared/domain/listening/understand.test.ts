@@ -66,9 +66,19 @@ describe('what an answer means', () => {
     expect(read(text, { currency: 'INR' })).toMatchObject({ intent, ask: { amount } });
   });
 
-  it('takes no amount that is refused for one that is asked', () => {
-    const { intent, ask } = read("I can't accept 350, it is too little.");
-    expect({ intent, ask }).toEqual({ intent: 'asks-money', ask: undefined });
+  it.each([
+    "I can't accept 350, it is too little.",
+    "I won't do it for 5k, sorry",
+    "I can't accept your offer of 5k",
+    '5k is not fine with me',
+  ])('takes no amount that is refused for one that is asked: %j', text => {
+    const { intent, ask } = read(text);
+    expect(ask).toBeUndefined();
+    expect(intent).not.toBe('yes');
+  });
+
+  it.each(["I don't do it for less than 5k", "Couldn't you make it 5k?"])('hears the ask in %j', text => {
+    expect(read(text)).toMatchObject({ intent: 'asks-money', ask: { amount: 5000 } });
   });
 
   it('is no refusal to be acted on where less of the work is offered', () => {
